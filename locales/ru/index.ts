@@ -1,0 +1,17 @@
+import common from './common.json' with { type: 'json' }
+import home from './home.json' with { type: 'json' }
+import programme from './programme.json' with { type: 'json' }
+import indicators from './indicators.json' with { type: 'json' }
+import indicator from './indicator.json' with { type: 'json' }
+import figure from './figure.json' with { type: 'json' }
+import progress from './progress.json' with { type: 'json' }
+import notices from './notices.json' with { type: 'json' }
+import releases from './releases.json' with { type: 'json' }
+import methods from './methods.json' with { type: 'json' }
+import about from './about.json' with { type: 'json' }
+import search from './search.json' with { type: 'json' }
+import errors from './errors.json' with { type: 'json' }
+import gallery from './gallery.json' with { type: 'json' }
+import names from './names.json' with { type: 'json' }
+
+export default { common, home, programme, indicators, indicator, figure, progress, notices, releases, methods, about, search, errors, gallery, names }

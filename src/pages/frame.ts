@@ -1,0 +1,45 @@
+import type { City } from '../books/indicators/figure.ts'
+import type { Language } from '../books/text.ts'
+import type { Words } from './words.ts'
+
+/** What every page is told about the request. */
+export interface Frame {
+  words: Words
+  /** null on pages that belong to no city. */
+  city: City | null
+  /** The day whose state is shown (ISO); null: now. */
+  asOf: string | null
+  /** Today in the city's time zone (ISO). */
+  today: string
+  /** The page's address inside the city (or the site): `/indicators/11.6.2`; '' for home. */
+  path: string
+  /** Query of the address without `asOf`, with `?`, or ''. */
+  query: string
+  /** `https://bagdar.example`, without slash: for canonical addresses and citations. */
+  publicUrl: string
+  mode: 'demo' | 'production'
+  /** Hashed names of stylesheet, script and font files. */
+  assets: Readonly<Record<string, string>>
+}
+
+/**
+ * Address of a page in the same language and city, on the same day.
+ *
+ * @example
+ * link({ words: { language: 'ru' }, city: { slug: 'almaty' }, asOf: null }, '/indicators') // => '/ru/almaty/indicators'
+ */
+export function link(frame: Pick<Frame, 'asOf'> & { words: Pick<Words, 'language'>; city: Pick<City, 'slug'> | null }, path: string, query: Readonly<Record<string, string>> = {}): string {
+  return addressOf(frame.words.language, frame.city?.slug ?? null, path, frame.asOf === null ? query : { ...query, asOf: frame.asOf })
+}
+
+/** The same page in another language; the day and the query stay. */
+export function inLanguage(frame: Frame, language: Language): string {
+  const query = Object.fromEntries(new URLSearchParams(frame.query))
+  return addressOf(language, frame.city?.slug ?? null, frame.path, frame.asOf === null ? query : { ...query, asOf: frame.asOf })
+}
+
+function addressOf(language: Language, city: string | null, path: string, query: Readonly<Record<string, string>>): string {
+  const [address, anchor] = path.split('#')
+  const search = new URLSearchParams(query).toString()
+  return `/${language}${city === null ? '' : `/${city}`}${address}${search === '' ? '' : `?${search}`}${anchor === undefined ? '' : `#${anchor}`}`
+}
