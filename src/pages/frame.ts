@@ -28,7 +28,11 @@ export interface Frame {
  * @example
  * link({ words: { language: 'ru' }, city: { slug: 'almaty' }, asOf: null }, '/indicators') // => '/ru/almaty/indicators'
  */
-export function link(frame: Pick<Frame, 'asOf'> & { words: Pick<Words, 'language'>; city: Pick<City, 'slug'> | null }, path: string, query: Readonly<Record<string, string>> = {}): string {
+export function link(
+  frame: Pick<Frame, 'asOf'> & { words: Pick<Words, 'language'>; city: Pick<City, 'slug'> | null },
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): string {
   return addressOf(frame.words.language, frame.city?.slug ?? null, path, frame.asOf === null ? query : { ...query, asOf: frame.asOf })
 }
 

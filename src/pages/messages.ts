@@ -9,9 +9,15 @@ export type MessageKey = { [Topic in keyof Topics & string]: `${Topic}.${keyof T
 
 /** All messages of one language under `topic.key`. */
 const flatten = (topics: Record<string, Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(topics).flatMap(([topic, messages]) => Object.entries(messages).map(([key, message]) => [`${topic}.${key}`, message])))
+  Object.fromEntries(
+    Object.entries(topics).flatMap(([topic, messages]) => Object.entries(messages).map(([key, message]) => [`${topic}.${key}`, message])),
+  )
 
-export const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { kk: flatten(kk), ru: flatten(ru), en: flatten(en) }
+export const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  kk: flatten(kk),
+  ru: flatten(ru),
+  en: flatten(en),
+}
 
 /** Whether a computed key (a notice code, a status) has words. */
 export const isMessageKey = (key: string): key is MessageKey => key in catalogues.en

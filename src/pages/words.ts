@@ -33,7 +33,7 @@ const formats = new Map<string, IntlMessageFormat>()
  * Words of one language.
  *
  * @example
- * wordsOf('ru').decimal('9141802.5') // => '9 141 802,5'
+ * wordsOf('ru').decimal('9141802.5') // => '9\u00a0141\u00a0802,5'
  */
 export function wordsOf(language: Language, timeZone = 'Asia/Almaty'): Words {
   const collator = new Intl.Collator(language)

@@ -1,0 +1,125 @@
+import type { Area, City, Code, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
+import type { ReadingSet } from '../books/indicators/reading-set.ts'
+import { whatChanged, type Standing } from '../books/indicators/what-changed.ts'
+import { countNotices, type Notice } from '../books/notice.ts'
+
+export interface ImportNeeds {
+  listIndicators(city: City, asOf: Date): Promise<Indicator[]>
+  listAreas(city: City, asOf: Date): Promise<Area[]>
+  listCodes(city: City, asOf: Date): Promise<Code[]>
+  listSources(city: City, asOf: Date): Promise<Source[]>
+  /** What stands for all series of these indicators from these sources. */
+  listStanding(city: City, asOf: Date, indicators: readonly string[], sources: readonly string[]): Promise<Standing[]>
+  startRelease(city: City, draft: ReleaseStart): Promise<Release>
+  addEntries(city: City, releaseId: string, entries: readonly Entry[]): Promise<void>
+  addSeries(city: City, series: readonly Series[]): Promise<void>
+  addObservations(city: City, releaseId: string, observations: readonly Observation[]): Promise<void>
+  addNotices(city: City, releaseId: string, notices: readonly Notice[]): Promise<void>
+  publishRelease(city: City, releaseId: string, at: Date): Promise<boolean>
+  now(): Date
+  newId(): string
+  codeVersion: string
+}
+
+type ReleaseStart = Omit<Release, 'number' | 'status' | 'publishedAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>
+type Entry = { kind: 'indicator' | 'area' | 'code' | 'source'; key: string; content: unknown }
+
+export interface ImportOptions {
+  kind: Release['kind']
+  madeBy: string
+  parameters: Readonly<Record<string, unknown>>
+  /** Whether the import is complete for a series: then a period that is gone becomes a marked gap. */
+  covers(series: Series): boolean
+  /** `draft` keeps it for a look before it is published, `none` only says what would happen. */
+  write: 'publish' | 'draft' | 'none'
+  /** For the demonstration: the day the source published. Otherwise now. */
+  publishedAt?: Date
+}
+
+/** What an import did; the `--json` answer of the command line. */
+export interface ImportResult {
+  rows: number
+  observations: number
+  series: number
+  added: number
+  changed: number
+  removed: number
+  entries: number
+  notices: Record<string, number>
+  /** null when nothing changed, so that there was nothing to release. */
+  release: number | null
+}
+
+/** What a reader understood becomes a release: only what is new or different from what stands. */
+export async function importReadings(city: City, set: ReadingSet, options: ImportOptions, needs: ImportNeeds): Promise<ImportResult> {
+  const now = needs.now()
+  const indicators = [...new Set([...set.indicators.map((one) => one.code), ...set.readings.map((one) => one.series.indicator)])]
+  const sources = [...new Set([set.source.id, ...set.readings.map((one) => one.series.source)])]
+  const standing = await needs.listStanding(city, options.publishedAt ?? now, indicators, sources)
+  const change = whatChanged(set.readings, standing, options.covers)
+  const entries = await changedEntries(city, set, options.publishedAt ?? now, needs)
+  const { counts: notices, kept } = countNotices(set.notices)
+  const result: ImportResult = {
+    rows: set.rows,
+    observations: set.readings.length,
+    series: change.series.length,
+    ...change.counts,
+    entries: entries.length,
+    notices,
+    release: null,
+  }
+  if (options.write === 'none' || (change.observations.length === 0 && entries.length === 0)) return result
+
+  const release = await needs.startRelease(city, {
+    id: needs.newId(),
+    kind: options.kind,
+    title: set.title,
+    source: set.source.id,
+    madeBy: options.madeBy,
+    recordedAt: now.toISOString(),
+    parameters: options.parameters,
+    codeVersion: needs.codeVersion,
+    files: set.files,
+    counts: { rows: set.rows, observations: set.readings.length, series: change.series.length, entries: entries.length, ...change.counts },
+    noticeCounts: notices,
+  })
+  await needs.addEntries(city, release.id, entries)
+  await needs.addSeries(city, change.series)
+  await needs.addObservations(
+    city,
+    release.id,
+    change.observations.map((one) => ({ ...one, releaseId: release.id })),
+  )
+  await needs.addNotices(city, release.id, kept)
+  if (options.write === 'publish') await needs.publishRelease(city, release.id, options.publishedAt ?? now)
+  return { ...result, release: release.number }
+}
+
+/** Names and definitions that are new or say something else than those in force. */
+async function changedEntries(city: City, set: ReadingSet, asOf: Date, needs: ImportNeeds): Promise<Entry[]> {
+  const before = new Map<string, string>()
+  const remember = (kind: Entry['kind'], key: string, content: unknown) => before.set(`${kind} ${key}`, sorted(content))
+  for (const one of await needs.listIndicators(city, asOf)) remember('indicator', one.code, one)
+  for (const one of await needs.listAreas(city, asOf)) remember('area', one.code, one)
+  for (const one of await needs.listCodes(city, asOf)) remember('code', codeKey(one), one)
+  for (const one of await needs.listSources(city, asOf)) remember('source', one.id, one)
+
+  const entries: Entry[] = [
+    { kind: 'source', key: set.source.id, content: set.source },
+    ...set.indicators.map((content): Entry => ({ kind: 'indicator', key: content.code, content })),
+    ...set.areas.map((content): Entry => ({ kind: 'area', key: content.code, content })),
+    ...set.codes.map((content): Entry => ({ kind: 'code', key: codeKey(content), content })),
+  ]
+  const last = new Map(entries.map((entry) => [`${entry.kind} ${entry.key}`, entry]))
+  return [...last].filter(([key, entry]) => before.get(key) !== sorted(entry.content)).map(([, entry]) => entry)
+}
+
+const codeKey = (code: Code): string => `${code.codelist} ${code.code}`
+
+/** JSON with the keys of every object in order: the database keeps its own order. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )

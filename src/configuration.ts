@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** What the environment says, checked once at start and frozen. */
+export interface Configuration {
+  port: number
+  host: string
+  dataDirectory: string
+  databaseUrl: string | null
+  /** Address of the site as readers see it, without slash at the end; null in demo mode: the request's own. */
+  publicUrl: string | null
+  mode: 'demo' | 'production'
+  /** A demonstration that is open to the network: without mailbox and sign-in. */
+  demoPublic: boolean
+  /** Addresses whose X-Forwarded-* headers are believed. */
+  trustedProxies: readonly string[]
+}
+
+const schema = z.object({
+  PORT: z.coerce
+    .number('PORT must be a number, e.g. 8080')
+    .int()
+    .min(0, 'PORT must be 0 or more')
+    .max(65535, 'PORT must be at most 65535')
+    .default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://, e.g. postgres://bagdar@localhost/bagdar')
+    .optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+$/, 'PUBLIC_URL must be an address without path, e.g. https://bagdar.almaty.example')
+    .optional(),
+  MODE: z.enum(['demo', 'production'], 'MODE must be demo or production').default('demo'),
+  DEMO_PUBLIC: z.enum(['0', '1'], 'DEMO_PUBLIC must be 1 or 0').default('0'),
+  TRUSTED_PROXIES: z.string().default(''),
+})
+
+/** The environment is not as it must be; the message says which variable and what to write. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads and checks the environment. An empty variable counts as not set.
+ *
+ * @throws {ConfigurationError} all problems at once
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(set)
+  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, MODE, DEMO_PUBLIC, TRUSTED_PROXIES } = parsed.data
+
+  const problems: string[] = []
+  if (MODE === 'demo' && !isLoopback(HOST) && DEMO_PUBLIC !== '1')
+    problems.push(
+      `MODE=demo does not serve HOST=${HOST}: everyone on the network could use the demonstration. Set DEMO_PUBLIC=1 to allow that, or MODE=production.`,
+    )
+  if (MODE === 'production' && PUBLIC_URL === undefined)
+    problems.push('MODE=production needs PUBLIC_URL, the address that readers see, e.g. https://bagdar.almaty.example')
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'))
+
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    dataDirectory: path.resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL ?? null,
+    publicUrl: PUBLIC_URL ?? null,
+    mode: MODE,
+    demoPublic: DEMO_PUBLIC === '1',
+    trustedProxies: Object.freeze(
+      TRUSTED_PROXIES.split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    ),
+  })
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)

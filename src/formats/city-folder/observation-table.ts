@@ -1,0 +1,165 @@
+import type { Origin, Reading } from '../../books/indicators/figure.ts'
+import { notice, type Notice } from '../../books/notice.ts'
+import { languages, type MultilingualText } from '../../books/text.ts'
+import { readTable, writeTable } from './table.ts'
+
+/** Columns with a meaning of their own; every other column in capitals is a dimension. */
+const plainColumns = [
+  'indicator',
+  'ref_area',
+  'source',
+  'method',
+  'boundary',
+  'unit',
+  'time_period',
+  'value',
+  'obs_status',
+  'note_kk',
+  'note_ru',
+  'note_en',
+  'origin_file',
+  'origin_line',
+  'origin_row',
+  'origin_cell',
+] as const
+type PlainColumn = (typeof plainColumns)[number]
+
+/** Columns that may stand once beside the table instead of in every row. */
+const constantColumns: readonly string[] = ['indicator', 'ref_area', 'source', 'method', 'boundary', 'unit', 'origin_file']
+
+/** A table of observations, with the columns that are the same in all its rows. */
+export interface ObservationTable {
+  path: string
+  always: Readonly<Record<string, string>>
+  text: string
+}
+
+/**
+ * Rows of an observation table become readings.
+ *
+ * A blank cell is the usual: no dimension value is the total, no `source` is the release's, no `value` is a gap.
+ * Where no origin is given, the row of this table is the origin itself; a blank `origin_cell` reads as the value.
+ */
+export function readObservations(table: ObservationTable, releaseSource: string, notices: Notice[]): Reading[] {
+  const { columns, rows } = readTable(table.text)
+  const index = new Map(columns.map((column, at) => [column, at]))
+  const dimensions = columns.flatMap((column, at) => (isDimension(column) ? [{ column, at }] : []))
+  const fixedDimensions = Object.entries(table.always).filter(([column]) => isDimension(column))
+  for (const column of [...columns, ...Object.keys(table.always)])
+    if (!isDimension(column) && !(plainColumns as readonly string[]).includes(column))
+      notices.push(notice('unknown_column', 'warning', { file: table.path, line: 1, column }))
+
+  const readings: Reading[] = []
+  for (const { line, raw, cells } of rows) {
+    if (cells.length !== columns.length) {
+      notices.push(
+        notice(cells.length < columns.length ? 'row_too_short' : 'row_too_long', 'error', { file: table.path, line, value: raw }),
+      )
+      continue
+    }
+    const cell = (column: PlainColumn): string => {
+      const at = index.get(column)
+      return (at === undefined ? '' : cells[at]) || table.always[column] || ''
+    }
+    const missing = (['indicator', 'ref_area', 'time_period'] as const).find((column) => cell(column) === '')
+    if (missing !== undefined) {
+      notices.push(notice('field_missing', 'error', { file: table.path, line, column: missing, value: raw }))
+      continue
+    }
+    const value = cell('value') || null
+    const note = { kk: cell('note_kk'), ru: cell('note_ru'), en: cell('note_en') }
+    const chosen: Record<string, string> = Object.fromEntries(fixedDimensions)
+    for (const { column, at } of dimensions) if (cells[at]) chosen[column] = cells[at]
+    readings.push({
+      series: {
+        indicator: cell('indicator'),
+        refArea: cell('ref_area'),
+        source: cell('source') || releaseSource,
+        method: cell('method'),
+        boundary: cell('boundary'),
+        unit: cell('unit'),
+        dimensions: chosen,
+      },
+      timePeriod: cell('time_period'),
+      value,
+      obsStatus: cell('obs_status') || null,
+      note: note.kk || note.ru || note.en ? spokenIn(note) : null,
+      origin:
+        cell('origin_line') === ''
+          ? { file: table.path, line, row: raw, cell: value ?? '' }
+          : {
+              file: cell('origin_file'),
+              line: Number(cell('origin_line')),
+              row: cell('origin_row'),
+              cell: cell('origin_cell') || (value ?? ''),
+            },
+    })
+  }
+  return readings
+}
+
+/**
+ * Readings as one table: only columns that say something, what is the same everywhere beside the table.
+ * Origins are left out where they are the rows of this very table.
+ */
+export function writeObservations(path: string, readings: readonly Reading[], releaseSource: string): ObservationTable {
+  const own = tableOf(path, readings, releaseSource, false)
+  const lines = readTable(own.text).rows
+  const isOwn = (origin: Origin | null, at: number) =>
+    origin === null || (origin.file === path && origin.line === lines[at]?.line && origin.row === lines[at].raw)
+  return readings.every(({ origin }, at) => isOwn(origin, at)) ? own : tableOf(path, readings, releaseSource, true)
+}
+
+function tableOf(path: string, readings: readonly Reading[], releaseSource: string, withOrigin: boolean): ObservationTable {
+  const dimensions = [...new Set(readings.flatMap(({ series }) => Object.keys(series.dimensions)))].sort()
+  const before = plainColumns.slice(0, plainColumns.indexOf('time_period'))
+  const after = plainColumns.slice(before.length)
+  const columns: string[] = [...before, ...dimensions, ...after]
+  const rows = readings.map((reading) => {
+    const plain = plainCells(reading, releaseSource, withOrigin)
+    return columns.map((column) => plain[column as PlainColumn] ?? reading.series.dimensions[column] ?? '')
+  })
+  const always: Record<string, string> = {}
+  const kept = columns.flatMap((column, at) => {
+    const first = rows[0]?.[at] ?? ''
+    const constant = rows.every((row) => row[at] === first)
+    if (constant && first !== '' && constantColumns.includes(column)) always[column] = first
+    const stays = column === 'time_period' || column === 'value' || !(constant && (first === '' || column in always))
+    return stays ? [at] : []
+  })
+  const text = writeTable(
+    kept.map((at) => columns[at] ?? ''),
+    rows.map((row) => kept.map((at) => row[at] ?? '')),
+  )
+  return { path, always, text }
+}
+
+function plainCells(reading: Reading, releaseSource: string, withOrigin: boolean): Record<PlainColumn, string> {
+  const { series, note } = reading
+  const origin = withOrigin ? reading.origin : null
+  return {
+    indicator: series.indicator,
+    ref_area: series.refArea,
+    source: series.source === releaseSource ? '' : series.source,
+    method: series.method,
+    boundary: series.boundary,
+    unit: series.unit,
+    time_period: reading.timePeriod,
+    value: reading.value ?? '',
+    obs_status: reading.obsStatus ?? '',
+    note_kk: note?.kk ?? '',
+    note_ru: note?.ru ?? '',
+    note_en: note?.en ?? '',
+    origin_file: origin?.file ?? '',
+    origin_line: origin === null ? '' : String(origin.line),
+    origin_row: origin?.row ?? '',
+    origin_cell: origin === null || origin.cell === (reading.value ?? '') ? '' : origin.cell,
+  }
+}
+
+/** Dimension ids are SDMX ids: letters, digits and underscores, beginning with a capital. KazStat's `GeoCode` is one too. */
+const isDimension = (column: string): boolean => /^[A-Z]\w*$/.test(column)
+
+/** The text without the languages that say nothing. */
+export const spokenIn = (text: Readonly<Record<string, string | undefined>>): MultilingualText =>
+  Object.fromEntries(languages.flatMap((language) => (text[language] ? [[language, text[language]]] : [])))

@@ -1,0 +1,43 @@
+import type { MessageKey } from './words.ts'
+
+export interface Chapter {
+  title: MessageKey
+  /** The book's number in the masthead; the last chapter, about the record itself, has none. */
+  book: { id: 'programme' | 'indicators'; number: number; path: string } | null
+  pages: ReadonlyArray<{ title: MessageKey; path: string }>
+}
+
+/** The contents at the foot of every page, and the books of the masthead. A page stands here when it exists. */
+export const contents: readonly Chapter[] = [
+  {
+    title: 'common.programme',
+    book: { id: 'programme', number: 1, path: '/programme' },
+    pages: [
+      { title: 'common.programmeGoals', path: '/programme' },
+      { title: 'common.programmeVersions', path: '/programme/versions' },
+      { title: 'common.programmeBudget', path: '/programme/budget' },
+    ],
+  },
+  {
+    title: 'common.indicators',
+    book: { id: 'indicators', number: 2, path: '/indicators' },
+    pages: [
+      { title: 'common.catalogue', path: '/indicators' },
+      { title: 'common.gaps', path: '/gaps' },
+      { title: 'common.releases', path: '/releases' },
+    ],
+  },
+  {
+    title: 'common.aboutRecord',
+    book: null,
+    pages: [
+      { title: 'common.aboutData', path: '/about' },
+      { title: 'common.methods', path: '/methods' },
+      { title: 'common.licence', path: '/licence' },
+      { title: 'common.accessibility', path: '/accessibility' },
+      { title: 'common.contact', path: '/contact' },
+      { title: 'common.api', path: '/api' },
+      { title: 'common.feed', path: '/feed.atom' },
+    ],
+  },
+]

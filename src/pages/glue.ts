@@ -1,0 +1,31 @@
+/** What is written for machines or by the reader: no rule of typography applies there. */
+const untouched = /<(script|style|code|pre|textarea|title)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>/g
+
+/**
+ * Kazakh and Russian line breaking: a suffix never leaves its number or abbreviation (80 %-ға, ЭСКАТО-ның), a number
+ * never leaves its unit or the short word it counts, digit groups stay together, and no line begins with a dash.
+ *
+ * Browsers have no Kazakh hyphenation and break after every hyphen; so the page is sent with the breaks taken out.
+ * Only text between tags is changed; code, text fields and attributes are not.
+ *
+ * @example
+ * glue('<p>БҰҰ ЕЭК-ның 5 км</p>') // => '<p>БҰҰ ЕЭК-\u2060ның 5\u00a0км</p>'
+ */
+export function glue(html: string): string {
+  let glued = ''
+  let from = 0
+  for (const tag of html.matchAll(untouched)) {
+    glued += glueText(html.slice(from, tag.index)) + tag[0]
+    from = tag.index + tag[0].length
+  }
+  return glued + glueText(html.slice(from))
+}
+
+function glueText(text: string): string {
+  if (text.length < 3) return text
+  return text
+    .replace(/([\dA-ZА-ЯӘҒҚҢӨҰҮҺІЁ»%])-(?=[а-яәғқңөұүһіё])/gu, '$1-\u2060')
+    .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0')
+    .replace(/(\d) (?=%|₸|\p{Ll}{1,10}(?!\p{Ll}))/gu, '$1\u00a0')
+    .replace(/ (?=[—–] )/g, '\u00a0')
+}

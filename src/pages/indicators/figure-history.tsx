@@ -1,0 +1,56 @@
+import type { FC } from 'hono/jsx'
+import type { FigureView, HistoryEntry } from '../../books/indicators/figure-view.ts'
+import { link, type Frame } from '../frame.ts'
+import { ScrollTable } from '../parts/scroll-table.tsx'
+import { Section } from '../parts/section.tsx'
+import type { Words } from '../words.ts'
+
+/** All that was ever published about one figure, newest first: nothing is overwritten. */
+export const FigureHistory: FC<{ frame: Frame; view: FigureView }> = ({ frame, view }) => {
+  const { words } = frame
+  return (
+    <Section id="history" title={words.t('figure.history')} aside={<p>{words.t('figure.historyAside')}</p>}>
+      <ScrollTable labelledBy="history" words={words}>
+        <thead>
+          <tr>
+            <th scope="col">{words.t('figure.when')}</th>
+            <th scope="col" class="r">
+              {words.t('figure.value')}
+            </th>
+            <th scope="col">{words.t('figure.release')}</th>
+            <th scope="col">{words.t('figure.standing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.history.map((entry) => {
+            const { observation, release } = entry.claim
+            return (
+              <tr>
+                <th scope="row" class="nb">
+                  {words.date(release.publishedAt ?? release.recordedAt)}
+                </th>
+                <td class="r num">{observation.value === null ? words.t('figure.gapEntry') : words.decimal(observation.value)}</td>
+                <td>
+                  <a href={link(frame, `/releases/${release.number}`)}>№ {release.number}</a>
+                </td>
+                <td>{standingWords(entry, words)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </ScrollTable>
+    </Section>
+  )
+}
+
+function standingWords({ standing, replacedBy, claim: { release } }: HistoryEntry, words: Words): string {
+  if (standing === 'withdrawn') {
+    const notGiven = words.t('figure.reasonNotGiven')
+    return words.t('figure.withdrawnBy', {
+      date: words.date(release.withdrawnAt ?? release.recordedAt),
+      who: release.withdrawnBy ?? notGiven,
+      why: release.withdrawnReason ?? notGiven,
+    })
+  }
+  return replacedBy === null ? words.t(`figure.${standing}`) : words.t('figure.supersededBy', { number: String(replacedBy) })
+}

@@ -1,0 +1,16 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { glue } from './glue.ts'
+
+/** HTML writes elements without content as `<br>`, not `<br/>`; SVG keeps the slash. */
+const voidElement = /<(area|br|col|hr|img|input|link|meta|source|wbr)\b([^>]*?)\s*\/>/g
+
+/**
+ * A page as the text that is sent: doctype, markup, and lines that break where a careful typesetter would break them.
+ *
+ * @throws {TypeError} a page that waits for something: pages are functions of data that is already there
+ */
+export function render(page: JSX.Element): string {
+  const markup = page.toString() as string | Promise<string>
+  if (typeof markup !== 'string') throw new TypeError('A page must not be asynchronous: fetch in the action and hand the data in.')
+  return `<!doctype html>\n${glue(markup.replace(voidElement, '<$1$2>'))}\n`
+}

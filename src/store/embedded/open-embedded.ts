@@ -1,0 +1,90 @@
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { duplexPair, type Duplex } from 'node:stream'
+import { lockDirectory } from './directory-lock.ts'
+import { startEngine } from './engine.ts'
+import { SharedSession } from './shared-session.ts'
+import { clearSocketPath, socketPath } from './socket-path.ts'
+
+/** A command that holds a transaction open in silence for so long, while others wait, is sent away. */
+const LONGEST_SILENCE_MS = 30_000
+
+/** What the driver needs of the embedded database: a new connection whenever it asks for one. */
+export interface Embedded {
+  connect(): Duplex
+  close(): Promise<void>
+}
+
+/**
+ * Opens the embedded database in `directory` (null: in memory).
+ *
+ * The process that finds the directory free opens it; with `serve` it also listens on the socket. A process that finds
+ * it taken connects there, so that commands work beside a running server.
+ */
+export async function openEmbedded(directory: string | null, serve: boolean): Promise<Embedded> {
+  if (directory === null) return own(null, null, () => {})
+  const taken = lockDirectory(directory)
+  if ('heldBy' in taken) return join(directory, taken.heldBy)
+  try {
+    return await own(path.join(directory, 'database'), serve ? socketPath(directory) : null, taken.lock.release)
+  } catch (error) {
+    taken.lock.release()
+    throw error
+  }
+}
+
+async function own(directory: string | null, socket: string | null, release: () => void): Promise<Embedded> {
+  const session = new SharedSession(await startEngine(directory))
+  const server = socket === null ? null : await listen(socket, (client) => session.attach(client, LONGEST_SILENCE_MS))
+  return {
+    connect: () => {
+      const [ours, theirs] = duplexPair()
+      session.attach(theirs, Infinity)
+      process.nextTick(() => ours.emit('connect'))
+      return likeSocket(ours)
+    },
+    close: async () => {
+      server?.close()
+      await session.close()
+      release()
+    },
+  }
+}
+
+async function listen(file: string, attach: (client: net.Socket) => void): Promise<net.Server> {
+  clearSocketPath(file)
+  const server = net.createServer({ allowHalfOpen: true }, attach)
+  const before = process.umask(0o177) // the socket is born with mode 0600
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(file, resolve))
+  } finally {
+    process.umask(before)
+  }
+  fs.chmodSync(file, 0o600)
+  return server
+}
+
+async function join(directory: string, pid: number): Promise<Embedded> {
+  const file = socketPath(directory)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const probe = net.connect(file, () => resolve(void probe.destroy()))
+      probe.once('error', reject)
+    })
+  } catch (cause) {
+    throw new Error(
+      pid === process.pid
+        ? `${directory} is already open in this process.`
+        : `${directory} is in use by process ${pid}, which does not answer on ${file}. Wait until it has finished or stop it, then try again.`,
+      { cause },
+    )
+  }
+  return { connect: () => likeSocket(net.connect(file)), close: async () => {} }
+}
+
+/** node-postgres connects and tunes its stream itself; ours is connected already. */
+function likeSocket(stream: Duplex): Duplex {
+  const nothing = (): Duplex => stream
+  return Object.assign(stream, { connect: nothing, setNoDelay: nothing, setKeepAlive: nothing })
+}
