@@ -91,7 +91,7 @@ function hardCodedText(tsx: string): string[] {
   const attributes = [...code.matchAll(/\s(?:aria-label|title|placeholder|alt|label)="([^"]*\p{L}{2,}[^"]*)"/gu)].map(
     (match) => match[1] ?? '',
   )
-  return [...between, ...attributes].filter(
-    (text) => !/^(?:CSV|JSON|SHA-256|UTF-8|asOf|OpenAPI|Atom|YAML|XLSX|\s|·|,|\.|=>|\)|\(|;)*$/u.test(text),
-  )
+  // What holds such signs is code between two tags, not words.
+  const words = [...between.filter((text) => !/[=;()[\]&|]/.test(text)), ...attributes]
+  return words.filter((text) => !/^(?:CSV|JSON|SHA-256|UTF-8|asOf|OpenAPI|Atom|YAML|XLSX|\s|·|,|\.)*$/u.test(text))
 }

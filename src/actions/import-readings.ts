@@ -1,5 +1,6 @@
 import type { Area, City, Code, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
+import type { RivalReason } from '../books/indicators/rivals.ts'
 import { whatChanged, type Standing } from '../books/indicators/what-changed.ts'
 import { countNotices, type Notice } from '../books/notice.ts'
 
@@ -8,6 +9,7 @@ export interface ImportNeeds {
   listAreas(city: City, asOf: Date): Promise<Area[]>
   listCodes(city: City, asOf: Date): Promise<Code[]>
   listSources(city: City, asOf: Date): Promise<Source[]>
+  listRivalReasons(city: City, asOf: Date): Promise<RivalReason[]>
   /** What stands for all series of these indicators from these sources. */
   listStanding(city: City, asOf: Date, indicators: readonly string[], sources: readonly string[]): Promise<Standing[]>
   startRelease(city: City, draft: ReleaseStart): Promise<Release>
@@ -22,7 +24,7 @@ export interface ImportNeeds {
 }
 
 type ReleaseStart = Omit<Release, 'number' | 'status' | 'publishedAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>
-type Entry = { kind: 'indicator' | 'area' | 'code' | 'source'; key: string; content: unknown }
+type Entry = { kind: 'indicator' | 'area' | 'code' | 'source' | 'rival_reason'; key: string; content: unknown }
 
 export interface ImportOptions {
   kind: Release['kind']
@@ -103,17 +105,20 @@ async function changedEntries(city: City, set: ReadingSet, asOf: Date, needs: Im
   for (const one of await needs.listAreas(city, asOf)) remember('area', one.code, one)
   for (const one of await needs.listCodes(city, asOf)) remember('code', codeKey(one), one)
   for (const one of await needs.listSources(city, asOf)) remember('source', one.id, one)
+  for (const one of await needs.listRivalReasons(city, asOf)) remember('rival_reason', rivalKey(one), one)
 
   const entries: Entry[] = [
     { kind: 'source', key: set.source.id, content: set.source },
     ...set.indicators.map((content): Entry => ({ kind: 'indicator', key: content.code, content })),
     ...set.areas.map((content): Entry => ({ kind: 'area', key: content.code, content })),
     ...set.codes.map((content): Entry => ({ kind: 'code', key: codeKey(content), content })),
+    ...(set.rivalReasons ?? []).map((content): Entry => ({ kind: 'rival_reason', key: rivalKey(content), content })),
   ]
   const last = new Map(entries.map((entry) => [`${entry.kind} ${entry.key}`, entry]))
   return [...last].filter(([key, entry]) => before.get(key) !== sorted(entry.content)).map(([, entry]) => entry)
 }
 
+const rivalKey = ({ indicator, refArea, sources }: RivalReason): string => [indicator, refArea, ...sources].join(' ')
 const codeKey = (code: Code): string => `${code.codelist} ${code.code}`
 
 /** JSON with the keys of every object in order: the database keeps its own order. */

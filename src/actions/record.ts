@@ -1,4 +1,5 @@
 import type { Area, City, Code, Figure, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
+import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 
@@ -14,6 +15,8 @@ export interface CityRecord {
   listAreas(city: City, asOf: Date): Promise<Area[]>
   listCodes(city: City, asOf: Date): Promise<Code[]>
   listSources(city: City, asOf: Date): Promise<Source[]>
+  /** Why figures of different sources differ, as far as anybody has said so. */
+  listRivalReasons(city: City, asOf: Date): Promise<RivalReason[]>
   /** Series that have at least one figure in force; by indicator, area, or their addresses. */
   listSeries(city: City, asOf: Date, filter: SeriesFilter): Promise<Series[]>
   /** Figures in force by series id, periods in order. */

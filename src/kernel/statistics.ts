@@ -10,7 +10,7 @@
  * median([1, 2, 3, 4]) // => 2.5
  */
 export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   const upper = sorted[sorted.length >> 1]
   const lower = sorted[(sorted.length - 1) >> 1]
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2

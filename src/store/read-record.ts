@@ -1,6 +1,19 @@
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
 import { figureInForce } from '../books/indicators/figure-in-force.ts'
-import type { Area, City, Code, Figure, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
+import type {
+  Area,
+  City,
+  Code,
+  Figure,
+  Indicator,
+  Observation,
+  Reading,
+  Release,
+  Series,
+  SeriesKey,
+  Source,
+} from '../books/indicators/figure.ts'
+import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Standing } from '../books/indicators/what-changed.ts'
 import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
@@ -23,10 +36,10 @@ export function readRecord(db: Kysely<Schema>) {
   async function listEntries<Content>(cityId: string, kind: Schema['entry']['kind'], asOf: Date): Promise<Content[]> {
     const { rows } = await sql<{ content: Content }>`
       with ${visibleReleases(cityId, asOf)}
-      select distinct on (e.key) e.content
+      select distinct on (e.key collate "C") e.content
       from entry e join visible v on v.id = e.release_id
       where e.city_id = ${cityId} and e.kind = ${kind}
-      order by e.key, v.published_at desc, v.number desc`.execute(db)
+      order by e.key collate "C", v.published_at desc, v.number desc`.execute(db)
     return rows.map((row) => row.content)
   }
 
@@ -46,6 +59,8 @@ export function readRecord(db: Kysely<Schema>) {
     listCodes: (city: City, asOf: Date) => listEntries<Code>(city.id, 'code', asOf),
     listSources: (city: City, asOf: Date) => listEntries<Source>(city.id, 'source', asOf),
 
+    listRivalReasons: (city: City, asOf: Date) => listEntries<RivalReason>(city.id, 'rival_reason', asOf),
+
     async listSeries(
       city: City,
       asOf: Date,
@@ -62,7 +77,7 @@ export function readRecord(db: Kysely<Schema>) {
             select 1 from observation o
             where o.city_id = s.city_id and o.series_id = s.id and o.release_id in (select id from visible)
           )
-        order by s.indicator, s.ref_area, s.address`.execute(db)
+        order by s.indicator collate "C", s.ref_area collate "C", s.address collate "C"`.execute(db)
       return rows.map(seriesOf)
     },
 
@@ -78,7 +93,7 @@ export function readRecord(db: Kysely<Schema>) {
           from observation o join visible v on v.id = o.release_id
           where o.city_id = ${city.id} and o.series_id = any(${seriesIds}::uuid[])
         )
-        select * from ranked where age = 1 order by series_id, time_period, position`.execute(db)
+        select * from ranked where age = 1 order by series_id, time_period collate "C", position`.execute(db)
       for (const claims of runs(rows.map(observationOf))) {
         const figure = figureInForce(claims)
         const id = claims[0]?.seriesId ?? ''
@@ -162,15 +177,44 @@ export function readRecord(db: Kysely<Schema>) {
       })
     },
 
+    /** Everything one release brought, as readings in the order of their files: for writing a city out again. */
+    async listReadings(city: City, releaseId: string): Promise<Reading[]> {
+      const { rows } = await sql<Selectable<Schema['series']> & Selectable<Schema['observation']>>`
+        select s.*, o.* from observation o join series s on s.city_id = o.city_id and s.id = o.series_id
+        where o.city_id = ${city.id} and o.release_id = ${releaseId}
+        order by s.indicator collate "C", s.address collate "C", o.time_period collate "C", o.position`.execute(db)
+      const keys = new Map<string, SeriesKey>()
+      return rows.map((row) => {
+        const { id: _id, address: _address, ...key } = seriesOf({ ...row, id: row.series_id })
+        const series = keys.get(row.series_id) ?? key
+        keys.set(row.series_id, series)
+        const { timePeriod, value, obsStatus, note, origin } = observationOf(row)
+        return { series, timePeriod, value, obsStatus, note, origin }
+      })
+    },
+
+    /** Names and definitions that one release brought. */
+    async listEntriesOf<Content>(city: City, releaseId: string, kind: Schema['entry']['kind']): Promise<Content[]> {
+      const rows = await db
+        .selectFrom('entry')
+        .select('content')
+        .where('city_id', '=', city.id)
+        .where('release_id', '=', releaseId)
+        .where('kind', '=', kind)
+        .orderBy(sql`key collate "C"`)
+        .execute()
+      return rows.map((row) => row.content as Content)
+    },
+
     async listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]> {
       const { rows } = await sql<{ content: ProgrammeVersion }>`
         with ${visibleReleases(city.id, asOf)}
         select content from (
-          select distinct on (p.programme, p.number) p.programme, p.number, p.content
+          select distinct on (p.programme collate "C", p.number) p.programme, p.number, p.content
           from programme_version p join visible v on v.id = p.release_id
           where p.city_id = ${city.id}
-          order by p.programme, p.number, v.published_at desc, v.number desc
-        ) as versions order by programme, number`.execute(db)
+          order by p.programme collate "C", p.number, v.published_at desc, v.number desc
+        ) as versions order by programme collate "C", number`.execute(db)
       return rows.map((row) => row.content)
     },
   }

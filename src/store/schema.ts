@@ -58,7 +58,7 @@ interface NoticeTable {
 
 interface EntryTable {
   city_id: string
-  kind: 'indicator' | 'area' | 'code' | 'source'
+  kind: 'indicator' | 'area' | 'code' | 'source' | 'rival_reason'
   key: string
   release_id: string
   content: unknown

@@ -103,7 +103,13 @@ export function api(record: CityRecord, now: () => Date): OpenAPIHono {
     if (city === null) return c.json(noCity(slug), 404)
     const filter = given({ indicator, refArea, timePeriod, addresses: address === undefined ? undefined : [address] })
     const whole = format === 'csv' ? Number.POSITIVE_INFINITY : limit
-    const page = await listObservations(city, momentOf(asOf ?? null, city.timeZone, now()), filter, { after: after ?? null, limit: whole }, record)
+    const page = await listObservations(
+      city,
+      momentOf(asOf ?? null, city.timeZone, now()),
+      filter,
+      { after: after ?? null, limit: whole },
+      record,
+    )
     if (format === 'csv') {
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header(

@@ -99,7 +99,11 @@ export const cuts = (series: Series): number => Object.keys(series.dimensions).f
  *
  * Missing  null when there is no series.
  */
-export function pickHeadline(series: readonly Series[], figures: ReadonlyMap<string, readonly Figure[]>, isChosen: (one: Series) => boolean): Series | null {
+export function pickHeadline(
+  series: readonly Series[],
+  figures: ReadonlyMap<string, readonly Figure[]>,
+  isChosen: (one: Series) => boolean,
+): Series | null {
   const last = (one: Series) => latestFigure(figures.get(one.id) ?? [])?.timePeriod.slice(0, 4) ?? ''
   const count = (one: Series) => figures.get(one.id)?.length ?? 0
   const compare = (a: Series, b: Series) =>

@@ -1,4 +1,5 @@
 import type { MultilingualText } from '../text.ts'
+import type { RivalReason } from './rivals.ts'
 import type { Notice } from '../notice.ts'
 import type { Area, Code, Indicator, Reading, ReleaseFile, Source } from './figure.ts'
 
@@ -13,6 +14,8 @@ export interface ReadingSet {
   areas: readonly Area[]
   codes: readonly Code[]
   readings: readonly Reading[]
+  /** Why figures of different sources differ, where somebody has said so. */
+  rivalReasons?: readonly RivalReason[]
   notices: readonly Notice[]
   files: readonly ReleaseFile[]
   /** Data rows seen, including those that gave no reading. */

@@ -1,6 +1,6 @@
 /** A stretch of words of two texts. */
 export interface WordPart {
-  kind: 'same' | 'removed' | 'added'
+  kind: 'same' | 'deleted' | 'inserted'
   text: string
 }
 
@@ -10,7 +10,7 @@ const mostPairs = 1_000_000
 /**
  * What was struck out and what was put in, word by word: the longest common subsequence of words is kept.
  *
- * Parts with `removed` left out give the new text, with `added` left out the old one, spaces included.
+ * Parts with `deleted` left out give the new text, with `inserted` left out the old one, spaces included.
  *
  * Source   longest common subsequence by dynamic programming (Wagner and Fischer 1974).
  * Cost     words of one text × words of the other.
@@ -21,7 +21,7 @@ const mostPairs = 1_000_000
 export function compareWords(before: string, after: string): WordPart[] {
   const a = before.match(/\s+|\S+/g) ?? []
   const b = after.match(/\s+|\S+/g) ?? []
-  if (a.length * b.length > mostPairs) return join([...a.map(part('removed')), ...b.map(part('added'))])
+  if (a.length * b.length > mostPairs) return join([...a.map(part('deleted')), ...b.map(part('inserted'))])
 
   // common[i][j]: how many words the rest of a from i and the rest of b from j have in common
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1))
@@ -37,8 +37,8 @@ export function compareWords(before: string, after: string): WordPart[] {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       parts.push(part('same')(a[i++] ?? ''))
       j++
-    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1))) parts.push(part('removed')(a[i++] ?? ''))
-    else parts.push(part('added')(b[j++] ?? ''))
+    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1))) parts.push(part('deleted')(a[i++] ?? ''))
+    else parts.push(part('inserted')(b[j++] ?? ''))
   }
   return join(parts)
 }
@@ -47,20 +47,20 @@ const part =
   (kind: WordPart['kind']) =>
   (text: string): WordPart => ({ kind, text })
 
-/** Neighbours of one kind as one part; within a change all that was removed stands before all that was added. */
+/** Neighbours of one kind as one part; within a change all that was deleted stands before all that was inserted. */
 function join(parts: readonly WordPart[]): WordPart[] {
   const joined: WordPart[] = []
-  let [removed, added] = ['', '']
+  let [deleted, inserted] = ['', '']
   const flush = () => {
-    if (removed !== '') joined.push({ kind: 'removed', text: removed })
-    if (added !== '') joined.push({ kind: 'added', text: added })
-    removed = added = ''
+    if (deleted !== '') joined.push({ kind: 'deleted', text: deleted })
+    if (inserted !== '') joined.push({ kind: 'inserted', text: inserted })
+    deleted = inserted = ''
   }
   for (const { kind, text } of parts) {
     const last = joined.at(-1)
-    if (kind === 'removed') removed += text
-    else if (kind === 'added') added += text
-    else if (removed === '' && added === '' && last?.kind === 'same') last.text += text
+    if (kind === 'deleted') deleted += text
+    else if (kind === 'inserted') inserted += text
+    else if (deleted === '' && inserted === '' && last?.kind === 'same') last.text += text
     else {
       flush()
       joined.push({ kind, text })

@@ -90,13 +90,6 @@ export class Fields {
     return Object.fromEntries(entries.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
   }
 
-  details(field: string): Record<string, string | number> {
-    const entries = Object.entries(this.object(field))
-    return Object.fromEntries(
-      entries.flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [])),
-    )
-  }
-
   object(field: string): Record<string, unknown> {
     const value = this.#values[field]
     if (value === undefined || value === null) return {}
@@ -119,11 +112,6 @@ export class Fields {
     if (Array.isArray(value)) return value.map((one, at) => new Fields(one, this.#place.nested?.(field, at) ?? this.#place))
     this.report('field_not_a_list', field)
     return []
-  }
-
-  severity(field: string): Notice['severity'] {
-    const value = this.optional(field)
-    return value === 'error' || value === 'warning' ? value : 'info'
   }
 
   problem(code: string, field: string): Notice {

@@ -100,23 +100,31 @@ export function readObservations(table: ObservationTable, releaseSource: string,
 
 /**
  * Readings as one table: only columns that say something, what is the same everywhere beside the table.
- * Origins are left out where they are the rows of this very table.
+ * Where a reading's origin is its own row of this very table, no origin is written.
  */
 export function writeObservations(path: string, readings: readonly Reading[], releaseSource: string): ObservationTable {
-  const own = tableOf(path, readings, releaseSource, false)
-  const lines = readTable(own.text).rows
-  const isOwn = (origin: Origin | null, at: number) =>
-    origin === null || (origin.file === path && origin.line === lines[at]?.line && origin.row === lines[at].raw)
-  return readings.every(({ origin }, at) => isOwn(origin, at)) ? own : tableOf(path, readings, releaseSource, true)
+  const isOwn = ({ origin }: Reading) => origin === null || origin.file === path
+  const table = tableOf(path, readings, releaseSource, isOwn)
+  const lines = readTable(table.text).rows
+  const readsBack = readings.every(
+    (reading, at) =>
+      !isOwn(reading) || reading.origin === null || (reading.origin.line === lines[at]?.line && reading.origin.row === lines[at].raw),
+  )
+  return readsBack ? table : tableOf(path, readings, releaseSource, ({ origin }) => origin === null)
 }
 
-function tableOf(path: string, readings: readonly Reading[], releaseSource: string, withOrigin: boolean): ObservationTable {
+function tableOf(
+  path: string,
+  readings: readonly Reading[],
+  releaseSource: string,
+  isOwn: (reading: Reading) => boolean,
+): ObservationTable {
   const dimensions = [...new Set(readings.flatMap(({ series }) => Object.keys(series.dimensions)))].sort()
   const before = plainColumns.slice(0, plainColumns.indexOf('time_period'))
   const after = plainColumns.slice(before.length)
   const columns: string[] = [...before, ...dimensions, ...after]
   const rows = readings.map((reading) => {
-    const plain = plainCells(reading, releaseSource, withOrigin)
+    const plain = plainCells(reading, releaseSource, isOwn(reading))
     return columns.map((column) => plain[column as PlainColumn] ?? reading.series.dimensions[column] ?? '')
   })
   const always: Record<string, string> = {}
@@ -134,9 +142,9 @@ function tableOf(path: string, readings: readonly Reading[], releaseSource: stri
   return { path, always, text }
 }
 
-function plainCells(reading: Reading, releaseSource: string, withOrigin: boolean): Record<PlainColumn, string> {
+function plainCells(reading: Reading, releaseSource: string, isOwn: boolean): Record<PlainColumn, string> {
   const { series, note } = reading
-  const origin = withOrigin ? reading.origin : null
+  const origin = isOwn ? null : reading.origin
   return {
     indicator: series.indicator,
     ref_area: series.refArea,

@@ -6,6 +6,7 @@ import { notice, type Notice } from '../../books/notice.ts'
 import { uuidOf } from '../../kernel/natural-key.ts'
 import { tableFolder, type CityFolderReading, type CityRelease, type CitySet } from './city-folder.ts'
 import { Fields, fieldsOf } from './fields.ts'
+import { noticeFile, readNotices } from './notice-table.ts'
 import { readObservations } from './observation-table.ts'
 import { readTable } from './table.ts'
 
@@ -72,15 +73,8 @@ function readRelease(fields: Fields, files: Files, names: Names, problems: Notic
     problems.push(fields.problem('unknown_source', 'source'))
     return []
   }
-  const notices: Notice[] = fields.list('notices').map((one) =>
-    notice(one.required('code'), one.severity('severity'), {
-      file: one.optional('file'),
-      line: one.number('line'),
-      column: one.optional('column'),
-      value: one.optional('value'),
-      details: one.details('details'),
-    }),
-  )
+  const kept = files.get(noticeFile(id))
+  const notices: Notice[] = kept === undefined ? [] : readNotices(noticeFile(id), decode(kept), problems)
   const inputs: ReleaseFile[] = fields
     .list('inputs')
     .map((input) => ({ path: input.required('path'), sha256: input.required('sha256'), bytes: input.number('bytes') ?? 0 }))

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Area, Code, Indicator, Reading, Source } from '../../books/indicators/figure.ts'
-import type { Notice } from '../../books/notice.ts'
 import { isOwnTable, tableFolder, type CityFolder, type CitySet } from './city-folder.ts'
+import { noticeFile, writeNotices } from './notice-table.ts'
 import { writeObservations } from './observation-table.ts'
 import { writeTable } from './table.ts'
 
@@ -63,6 +63,7 @@ export function writeCityFolder(folder: CityFolder): Map<string, Uint8Array> {
   const releases = sets.map((set) => {
     const tables = tablesOf(set)
     for (const { path, text } of tables) write(path, text)
+    if (set.readings.notices.length > 0) write(noticeFile(set.release.id), writeNotices(set.readings.notices))
     return releaseEntry(set, tables)
   })
   write('releases.yaml', yaml({ releases }))
@@ -94,11 +95,8 @@ function releaseEntry({ release, readings }: CitySet, tables: ReturnType<typeof 
     rows: readings.rows,
     inputs: readings.files.filter((file) => !isOwnTable(file, id)),
     tables: tables.map(({ file, always }) => ({ file, always })),
-    notices: readings.notices.map(noticeEntry),
   })
 }
-
-const noticeEntry = (notice: Notice) => withoutEmpty({ ...notice })
 
 const sourceEntry = (source: Source) => withoutEmpty({ ...source })
 

@@ -13,7 +13,7 @@ import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { Warn } from '../parts/warn.tsx'
 import type { Words } from '../words.ts'
-import { isMessageKey } from '../words.ts'
+import { isMessageKey } from '../messages.ts'
 import { FigureHistory } from './figure-history.tsx'
 import { ProxyNotice } from './proxy-notice.tsx'
 import { areaWords, codeWords, cutWords, dimensionWords, figurePath, sourceWords, unitWords } from './series-words.ts'
@@ -59,7 +59,9 @@ export const FigurePage: FC<FigurePageProps> = ({ frame, view }) => {
         <div class="stack">
           <ul class="acts">
             <li>
-              <a href={`/api/v1/figures?${new URLSearchParams({ city: frame.city?.slug ?? '', series: labelled.series.address, period: timePeriod, ...(frame.asOf === null ? {} : { asOf: frame.asOf }) })}`}>
+              <a
+                href={`/api/v1/figures?${new URLSearchParams({ city: frame.city?.slug ?? '', series: labelled.series.address, period: timePeriod, ...(frame.asOf === null ? {} : { asOf: frame.asOf }) })}`}
+              >
                 {words.t('figure.json')}
               </a>
             </li>
@@ -182,7 +184,10 @@ const Origin: FC<FigurePageProps & { claim: Claim }> = ({ frame, view, claim }) 
         [words.t('figure.place'), origin && words.t('figure.line', { line: String(origin.line) })],
         [words.t('figure.row'), origin && <code class="raw">{origin.row}</code>],
         [words.t('figure.cell'), origin && <code class="raw">{origin.cell}</code>],
-        [words.t('figure.transformation'), words.t(release.kind === 'computation' ? 'figure.transformationComputed' : 'figure.transformationNone')],
+        [
+          words.t('figure.transformation'),
+          words.t(release.kind === 'computation' ? 'figure.transformationComputed' : 'figure.transformationNone'),
+        ],
         [words.t('figure.code'), <code>{release.codeVersion}</code>],
       ]}
     />
@@ -211,7 +216,9 @@ const Neighbours: FC<FigurePageProps> = ({ frame, view }) => {
           </li>
         )}
         <li>
-          <a href={link(frame, `/indicators/${labelled.series.indicator}`, { series: labelled.series.address })}>{words.t('figure.wholeSeries')}</a>
+          <a href={link(frame, `/indicators/${labelled.series.indicator}`, { series: labelled.series.address })}>
+            {words.t('figure.wholeSeries')}
+          </a>
         </li>
       </ul>
     </Section>
@@ -226,7 +233,9 @@ export function citation(view: FigureView, words: Words): string {
     figure?.value != null
       ? `${words.decimal(figure.value)} ${unitWords(labelled, words)}`
       : figure?.disputed
-        ? words.t('figure.citationDisputed', { values: claims.map(({ observation }) => words.decimal(observation.value ?? '—')).join('; ') })
+        ? words.t('figure.citationDisputed', {
+            values: claims.map(({ observation }) => words.decimal(observation.value ?? '—')).join('; '),
+          })
         : words.t('figure.citationNone')
   return words.t('figure.citation', {
     indicator: `${indicator.code} ${words.pick(indicator.name)}${cut}`.trim(),

@@ -5,7 +5,7 @@ import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
-import { isMessageKey } from '../words.ts'
+import { isMessageKey } from '../messages.ts'
 import { citation } from './figure-page.tsx'
 import { figurePath } from './series-words.ts'
 

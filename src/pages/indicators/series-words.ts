@@ -1,5 +1,6 @@
 import type { LabelledDimension, LabelledSeries } from '../../books/indicators/labelled-series.ts'
-import { isMessageKey, type Words } from '../words.ts'
+import { isMessageKey } from '../messages.ts'
+import type { Words } from '../words.ts'
 
 /** Address of one figure's page inside the city. */
 export const figurePath = (series: string, timePeriod: string): string => `/figures/${series}/${timePeriod}`

@@ -86,5 +86,5 @@ async function join(directory: string, pid: number): Promise<Embedded> {
 /** node-postgres connects and tunes its stream itself; ours is connected already. */
 function likeSocket(stream: Duplex): Duplex {
   const nothing = (): Duplex => stream
-  return Object.assign(stream, { connect: nothing, setNoDelay: nothing, setKeepAlive: nothing })
+  return Object.assign(stream, { connect: nothing, setNoDelay: nothing, setKeepAlive: nothing, ref: nothing, unref: nothing })
 }

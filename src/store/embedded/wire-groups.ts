@@ -23,10 +23,11 @@ export class WireGroups {
   #scanned = 0
   #wanted = 8
 
-  *push(chunk: Buffer): Generator<WireGroup> {
+  push(chunk: Buffer): WireGroup[] {
+    const groups: WireGroup[] = []
     this.#chunks.push(chunk)
     this.#size += chunk.length
-    if (this.#size < this.#wanted) return
+    if (this.#size < this.#wanted) return groups
     const all = Buffer.concat(this.#chunks)
     let start = 0
     let at = this.#scanned
@@ -44,9 +45,10 @@ export class WireGroups {
       }
       const type = this.#started ? String.fromCharCode(all[at]!) : this.#startType(all.readInt32BE(at + 4))
       at = end
-      if (type === 'SSL') yield { kind: 'encryption' }
-      else if (type === 'X') yield { kind: 'goodbye' }
-      else if (type === 'start' || 'QSFH'.includes(type)) yield { kind: 'messages', bytes: all.subarray(start, at), complete: type !== 'H' }
+      if (type === 'SSL') groups.push({ kind: 'encryption' })
+      else if (type === 'X') groups.push({ kind: 'goodbye' })
+      else if (type === 'start' || 'QSFH'.includes(type))
+        groups.push({ kind: 'messages', bytes: all.subarray(start, at), complete: type !== 'H' })
       else continue
       start = at
     }
@@ -54,6 +56,7 @@ export class WireGroups {
     this.#size = all.length - start
     this.#scanned = at - start
     this.#wanted -= start
+    return groups
   }
 
   #startType(code: number): string {

@@ -81,7 +81,7 @@ export function assessMinMax(
   const reach = sign * (best - worst)
   if (!Number.isFinite(reach)) return notAssessed('out_of_range')
   // A target that even the worst area meets leaves nothing to tell the areas apart.
-  if (reach <= 0) return notAssessed('areas_do_not_differ')
+  if (reach <= 0) return notAssessed(target ? 'areas_meet_target' : 'areas_do_not_differ')
 
   const score = Math.min(100, Math.max(0, (100 * sign * (latest.value - worst)) / reach))
   const baseline = points.find((point) => point.year >= trajectory.baselineYear)!

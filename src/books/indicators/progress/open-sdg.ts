@@ -93,7 +93,8 @@ export interface OpenSdgAssessed {
  *     C, with b = |x_base|, L = |limit|:  b ≥ 2L: 1;  b ≤ L: 1 − (b/L)^4.44;  else 1 − ((2L − b)/L)^4.44
  *
  * The baseline is the baseline year, else the next year that has a value. "Target achieved" comes first.
- * Where the original divides by zero (target equal to the baseline, and lost), we say so instead.
+ * Two departures: where the original divides by zero (target equal to the baseline, and lost), we say so instead; and
+ * from 0 to 0 it finds a fall of 100 %, because only the baseline is replaced by 0.001: we do not judge that.
  *
  * Source   Open SDG, "Progress Measurement Methodology" (docs/progress-methodology.md) and sdg-build, ProgressMeasure.py.
  *          Its default direction "negative" is not taken over: no direction, no judgement.
@@ -137,6 +138,7 @@ export function assessOpenSdg(
 
   if (metNow) return { ...shared, category: 'target_achieved', progressValue: null, score: parameters.hasScore ? 5 : null }
   if (years === 0) return notAssessed(points.length < 2 ? 'one_point' : 'no_value_after_baseline')
+  if (baseline.value === 0 && latest.value === 0) return notAssessed('zero_baseline')
   if (observedGrowth === null) return notAssessed(base * latest.value < 0 ? 'sign_change' : 'out_of_range')
   if (target !== null && base === targetValue) return notAssessed('target_is_baseline')
   if (target !== null && requiredGrowth === null) return notAssessed(base * targetValue! < 0 ? 'sign_change' : 'out_of_range')

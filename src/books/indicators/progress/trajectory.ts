@@ -34,6 +34,7 @@ export const notAssessedReasons = [
   'sign_change',
   'too_few_areas',
   'areas_do_not_differ',
+  'areas_meet_target',
   'out_of_range',
 ] as const
 export type NotAssessedReason = (typeof notAssessedReasons)[number]

@@ -1,0 +1,27 @@
+import { scaleLinear } from 'd3-scale'
+import type { FC } from 'hono/jsx'
+import { pathOf, round, type Point } from './round.ts'
+import { runsOf } from './runs.ts'
+
+const width = 120
+const height = 30
+
+/** The course of a series beside its numbers: no axis, the target dashed, the last value marked. Gaps stay gaps. */
+export const Spark: FC<{ values: readonly (number | null)[]; target: number | null }> = ({ values, target }) => {
+  const known = values.filter((value) => value !== null)
+  if (known.length < 2) return <></>
+  const seen = target === null ? known : [...known, target]
+  const y = scaleLinear()
+    .domain([Math.min(...seen), Math.max(...seen)])
+    .range([height - 4, 4])
+  const at = (value: number, index: number): Point => [3 + (index * (width - 8)) / (values.length - 1), y(value)]
+  const last = values.findLastIndex((value) => value !== null)
+  const end = at(values[last] ?? 0, last)
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {target !== null && <line class="target" x1="0" x2={width} y1={round(y(target))} y2={round(y(target))} />}
+      <path class="line s1" d={runsOf(values, at).map(pathOf).join('')} />
+      <circle class="f1" cx={round(end[0])} cy={round(end[1])} r="3" />
+    </svg>
+  )
+}

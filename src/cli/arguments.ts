@@ -1,0 +1,35 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { UsageError } from './exit-codes.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Values = Readonly<Record<string, string | boolean | undefined>>
+
+export interface Arguments {
+  words: string[]
+  /** An option with a value; null when it is not given. */
+  text(name: string): string | null
+  flag(name: string): boolean
+}
+
+/** Options that every command takes. */
+const common: Options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+
+/**
+ * The words and options of a command.
+ *
+ * @throws {UsageError} an option that the command does not know, or a value that is missing
+ */
+export function readArguments(args: readonly string[], options: Options): Arguments {
+  let parsed: { values: Values; positionals: string[] }
+  try {
+    parsed = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true, strict: true }) as typeof parsed
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0] ?? '')
+  }
+  const { values, positionals } = parsed
+  return {
+    words: positionals,
+    text: (name) => (typeof values[name] === 'string' ? values[name] : null),
+    flag: (name) => values[name] === true,
+  }
+}

@@ -1,0 +1,42 @@
+import type { CheckNeeds } from '../actions/check-record.ts'
+import type { ExportCityNeeds } from '../actions/export-city.ts'
+import type { ImportCityNeeds } from '../actions/import-city.ts'
+import type { CityRecord } from '../actions/record.ts'
+import type { City } from '../books/indicators/figure.ts'
+import { RefusedError } from './exit-codes.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A command: words after its name, where to speak, and what `main.ts` hands it. Returns the exit code. */
+export type Command = (args: readonly string[], terminal: Terminal, needs: CommandNeeds) => Promise<number>
+
+export interface CommandNeeds {
+  /** Opens the database, brings it up to date, and closes it afterwards whatever happens. */
+  withRecord<T>(use: (record: CommandRecord) => Promise<T>): Promise<T>
+}
+
+export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds {
+  /** Who works here: the name of the account at the terminal. */
+  operator: string
+}
+
+/**
+ * The city that a command is about.
+ *
+ * @param name  its name in addresses; null for the only city that is not invented
+ * @throws {RefusedError} no such city, or none that is meant without a name
+ */
+export async function cityOf(record: CityRecord, name: string | null): Promise<City> {
+  const cities = await record.listCities()
+  const names = cities.map((city) => city.slug).join(', ')
+  if (name !== null) {
+    const city = cities.find((one) => one.slug === name)
+    if (city === undefined)
+      throw new RefusedError(`There is no city "${name}". There ${cities.length === 1 ? 'is' : 'are'}: ${names || 'none yet'}.`)
+    return city
+  }
+  const real = cities.filter((city) => !city.invented)
+  const [only] = real.length === 1 ? real : cities
+  if (only === undefined) throw new RefusedError('There is no city yet. Take one in: bagdar import city <folder>')
+  if (real.length !== 1 && cities.length > 1) throw new RefusedError(`Which city? Say --city with one of: ${names}.`)
+  return only
+}

@@ -1,0 +1,75 @@
+/** `bagdar --help`, and the help of each command. */
+export const help: Readonly<Record<string, string>> = {
+  '': `bagdar: the public record of a city's development programme
+
+  bagdar serve                          the web site
+  bagdar import open-sdg <folder>       figures from an Open SDG data folder
+  bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
+  bagdar import city <folder>           a whole city from its own folder
+  bagdar programme check <file>         checks a programme, with line numbers
+  bagdar programme import <file>        takes in a version of a programme
+  bagdar programme export [<file>]      writes a version as YAML
+  bagdar release publish|withdraw <n>   makes a draft public; takes a release back, with a reason
+  bagdar export city <folder>           a whole city into its own folder
+  bagdar export observations            all figures in force as CSV
+  bagdar check                          what needs attention: drafts, disputes, reported mistakes
+
+Every command takes --help, and --json: one JSON document on standard output, all else on standard error.
+A command that works on a city takes --city <name>; without it the only city that is not invented is meant.
+
+Settings are environment variables: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
+MODE (demo or production), DEMO_PUBLIC, TRUSTED_PROXIES.
+
+Exit codes: 0 done, 1 refused or errors in the data, 2 wrong command line, 70 something broke.`,
+  serve: `bagdar serve
+
+Serves the web site on HOST and PORT. In demo mode an empty database is filled with the demonstration cities first.
+
+  PORT=8090 bagdar serve
+  DATABASE_URL=postgres://bagdar@localhost/bagdar MODE=production PUBLIC_URL=https://bagdar.example bagdar serve`,
+  import: `bagdar import open-sdg <folder> [--area CODE]
+bagdar import csv|xlsx <file> --mapping <file> [--explain]
+bagdar import city <folder>
+
+  --area CODE      only figures of this area, e.g. KZALA
+  --mapping FILE   how the columns are to be read (docs/import-tables.md)
+  --explain        shows how each column would be read, and stores nothing
+  --dry-run        reads and compares, and stores nothing
+  --draft          stores a draft: nobody sees it before "bagdar release publish"
+  --city NAME      the city that takes the figures
+
+The answer names rows, observations, series, what was added, changed and removed, notices by code, and milliseconds
+by stage. The full report is a page: /en/{city}/releases/{number}.
+
+  bagdar import open-sdg ../sdg-data --area KZALA
+  bagdar import xlsx budget.xlsx --mapping budget.yaml --explain`,
+  programme: `bagdar programme check <file>
+bagdar programme import <file> [--draft]
+bagdar programme export [<file>] [--version N]
+
+One YAML or JSON file is one version of a programme (docs/programme-file.md). "check" names every problem with its
+line; "import" takes the version in; "export" writes the latest version, or version N, to the file or the screen.
+
+  bagdar programme check almaty-2020.yaml
+  bagdar programme export --city ulgiqala --version 2 > adopted.yaml`,
+  release: `bagdar release publish <number>
+bagdar release withdraw <number> --reason TEXT
+
+A draft becomes part of the record when it is published. A withdrawn release stays readable with its reason, and what
+stood before it stands again.
+
+  bagdar release withdraw 4 --reason "The file of the wrong year was sent"`,
+  export: `bagdar export city <folder>
+bagdar export observations [--indicator CODE] [--as-of DAY]
+
+"city" writes everything of a city into a folder that "bagdar import city" reads (docs/city-folder.md).
+"observations" prints the figures in force as CSV.
+
+  bagdar export observations --indicator 11.6.2 --as-of 2025-01-01 > pm25.csv`,
+  check: `bagdar check [--city NAME]
+
+Looks through the record of a city: releases that wait as drafts, figures in dispute, values without a series or a
+release, mistakes that readers reported. Exit code 1 when the record itself is damaged.
+
+  bagdar check --city almaty --json`,
+}

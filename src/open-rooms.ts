@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import { userInfo } from 'node:os'
+import type { CommandRecord } from './cli/command.ts'
+import type { Configuration } from './configuration.ts'
+import { checkRecord } from './store/check-record.ts'
+import { openDatabase } from './store/database.ts'
+import { migrate, readMigrations } from './store/migrate.ts'
+import { readRecord } from './store/read-record.ts'
+import type { Schema } from './store/schema.ts'
+import { writeRecord } from './store/write-record.ts'
+
+/** Files that come with the program: beside `src/` in a checkout, beside `dist/` in a package. */
+export const programFile = (path: string): URL => new URL(`../${path}`, import.meta.url)
+
+const { version } = JSON.parse(fs.readFileSync(programFile('package.json'), 'utf8')) as { version: string }
+
+/** The record with everything that the actions need besides: clock, ids, version. */
+export type Record = CommandRecord & ReturnType<typeof readRecord> & ReturnType<typeof writeRecord>
+
+/**
+ * Opens the database, brings its tables up to date, and joins the rooms.
+ *
+ * @param serve  whether commands in other processes may come in through the socket
+ */
+export async function openRooms(configuration: Configuration, serve: boolean): Promise<{ record: Record; close(): Promise<void> }> {
+  const database = await openDatabase<Schema>({
+    url: configuration.databaseUrl ?? undefined,
+    directory: configuration.dataDirectory,
+    serve,
+  })
+  try {
+    await migrate(database.pool, readMigrations())
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    record: {
+      ...readRecord(database.db),
+      ...writeRecord(database.db),
+      ...checkRecord(database.db),
+      operator: userInfo().username,
+      now: () => new Date(),
+      newId: randomUUID,
+      codeVersion: version,
+    },
+    close: database.close,
+  }
+}

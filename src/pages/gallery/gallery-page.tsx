@@ -1,0 +1,49 @@
+import type { FC } from 'hono/jsx'
+import { BarChart } from '../../charts/bar-chart.tsx'
+import { barCharts } from '../../charts/bar-chart.examples.ts'
+import { LineChart } from '../../charts/line-chart.tsx'
+import { lineCharts } from '../../charts/line-chart.examples.ts'
+import { Ridges } from '../../charts/ridges.tsx'
+import { ridges } from '../../charts/ridges.examples.ts'
+import type { Frame } from '../frame.ts'
+import { Layout } from '../layout.tsx'
+import { Chart } from '../parts/chart.tsx'
+import { Section } from '../parts/section.tsx'
+import { Title } from '../parts/title.tsx'
+import { partExamples } from './part-examples.tsx'
+
+/** Every component with its states, from the same examples that the tests use. For those who write pages; off in production. */
+export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
+  const { words } = frame
+  return (
+    <Layout frame={frame} title={words.t('gallery.title')} unlisted>
+      <Title title={words.t('gallery.title')}>{words.t('gallery.lede')}</Title>
+      {partExamples(frame).map(({ name, states }) => (
+        <Section id={name.toLowerCase()} title={name}>
+          {states.map((state) => (
+            <div class="example">{state}</div>
+          ))}
+        </Section>
+      ))}
+      <Section id="linechart" title="LineChart">
+        {Object.values(lineCharts).map((data) => (
+          <Chart caption={data.label}>
+            <LineChart data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="barchart" title="BarChart">
+        {Object.values(barCharts).map((data) => (
+          <Chart caption={data.label}>
+            <BarChart data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="ridges" title="Ridges">
+        <Chart caption={ridges.label}>
+          <Ridges data={ridges} />
+        </Chart>
+      </Section>
+    </Layout>
+  )
+}

@@ -1,0 +1,100 @@
+import type { FC } from 'hono/jsx'
+import type { Release } from '../../books/indicators/figure.ts'
+import type { NoticeGroup, NoticePage } from '../../books/indicators/release-view.ts'
+import type { Notice } from '../../books/notice.ts'
+import { link, type Frame } from '../frame.ts'
+import { Pager } from '../parts/pager.tsx'
+import { ScrollTable } from '../parts/scroll-table.tsx'
+import { Section } from '../parts/section.tsx'
+import { isMessageKey } from '../messages.ts'
+import type { Words } from '../words.ts'
+
+interface Props {
+  frame: Frame
+  release: Release
+}
+
+/** Every kind of notice: what is wrong, why it matters, what to do, how often, and the first few places. */
+export const NoticeGroups: FC<Props & { groups: readonly NoticeGroup[] }> = ({ frame, release, groups }) => {
+  const { words } = frame
+  return (
+    <ol class="notices">
+      {groups.map((group) => (
+        <li id={group.code}>
+          <h3 id={`${group.code}-name`}>
+            {noticeTitle(group.code, words)} <span class="fine">{words.number(group.count)}</span>
+          </h3>
+          <p class="fine">
+            {words.t(`releases.severity_${group.severity}`)} · <code>{group.code}</code>
+          </p>
+          <Explanation code={group.code} words={words} />
+          {group.examples.length > 0 && <NoticeTable notices={group.examples} words={words} labelledBy={`${group.code}-name`} />}
+          {group.count > group.examples.length && (
+            <p>
+              <a href={link(frame, `/releases/${release.number}`, { code: group.code })}>
+                {words.t('releases.showAll', { count: group.count })}
+                <span class="hidden">: {noticeTitle(group.code, words)}</span>
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** One kind of notice, page by page, each with its file and line. */
+export const OpenedNotices: FC<Props & { groups: readonly NoticeGroup[]; opened: NoticePage }> = ({ frame, release, opened }) => {
+  const { words } = frame
+  const { code, notices, page, pages, count, kept } = opened
+  const path = `/releases/${release.number}`
+  return (
+    <Section
+      id="notices"
+      title={noticeTitle(code, words)}
+      aside={
+        <>
+          <p>{kept < count ? words.t('releases.keptOnly', { count, kept }) : words.t('releases.notices', { count })}</p>
+          <p>
+            <a href={link(frame, `${path}#${code}`)}>{words.t('releases.backToReport')}</a>
+          </p>
+        </>
+      }
+    >
+      <Explanation code={code} words={words} />
+      <NoticeTable notices={notices} words={words} labelledBy="notices" />
+      <Pager page={page} pages={pages} words={words} href={(to) => link(frame, path, { code, page: String(to) })} />
+    </Section>
+  )
+}
+
+const NoticeTable: FC<{ notices: readonly Notice[]; words: Words; labelledBy: string }> = ({ notices, words, labelledBy }) => (
+  <ScrollTable labelledBy={labelledBy} words={words}>
+    <thead>
+      <tr>
+        <th scope="col">{words.t('releases.file')}</th>
+        <th scope="col" class="r">
+          {words.t('releases.lineColumn')}
+        </th>
+        <th scope="col">{words.t('releases.column')}</th>
+        <th scope="col">{words.t('releases.value')}</th>
+        <th scope="col">{words.t('releases.details')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {notices.map((notice) => (
+        <tr>
+          <th scope="row">{notice.file === null ? words.t('releases.wholeImport') : <code>{notice.file}</code>}</th>
+          <td class="r num">{notice.line ?? ''}</td>
+          <td>{notice.column !== null && <code>{notice.column}</code>}</td>
+          <td>{notice.value !== null && <code>{notice.value}</code>}</td>
+          <td class="fine">
+            {Object.entries(notice.details)
+              .map(([name, value]) => `${name}: ${value}`)
+              .join('; ')}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </ScrollTable>
+)

@@ -1,0 +1,26 @@
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { importCity } from './actions/import-city.ts'
+import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
+import { readFolder } from './formats/city-folder/read-folder.ts'
+import { programFile, type Record } from './open-rooms.ts'
+
+/** Cities of the demonstration, in the order of the list of cities. */
+const cities = ['almaty', 'ulgiqala']
+
+/** Fills an empty record with the cities in `demo/`. A record that has a city is left alone. */
+export async function seedDemonstration(record: Record, tell: (text: string) => void): Promise<void> {
+  if ((await record.listCities()).length > 0) return
+  for (const city of cities) {
+    const path = fileURLToPath(programFile(`demo/${city}`))
+    if (!fs.existsSync(path)) continue
+    const { folder, problems } = readCityFolder(readFolder(path))
+    const [problem] = problems.filter((one) => one.severity === 'error')
+    if (folder === null || problem !== undefined)
+      throw new Error(
+        `demo/${city} cannot be read: ${problem?.code ?? 'no city.yaml'} in ${problem?.file ?? ''}, line ${problem?.line ?? '?'}`,
+      )
+    tell(`Taking in the demonstration: ${city} …`)
+    await importCity(folder, record, () => {})
+  }
+}

@@ -1,0 +1,88 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { City } from '../books/indicators/figure.ts'
+import { isLanguage, languages, type Language } from '../books/text.ts'
+import { api } from './api.ts'
+import { cityPages } from './city-pages.ts'
+import { errorResponse } from './error-response.ts'
+import { feeds } from './feeds.ts'
+import type { Site } from './site.ts'
+import { sitePages } from './site-pages.ts'
+
+const mostBytesOfAForm = 64 * 1024
+
+/** The whole web: pages in every language, open data, feeds, files. */
+export function createApp(site: Site): Hono {
+  const app = new Hono({ strict: false })
+  app.use(compress())
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      // Behind PUBLIC_URL=https://… the proxy decides about HSTS for the whole host.
+      strictTransportSecurity: false,
+      referrerPolicy: 'same-origin',
+    }),
+  )
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === site.publicUrl }))
+  app.use(bodyLimit({ maxSize: mostBytesOfAForm }))
+
+  app.get(
+    '/assets/*',
+    serveStatic({
+      root: site.publicDirectory,
+      // Names carry a hash of the content.
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.route('/api/v1', api(site.record, site.now))
+  app.route('/', feeds(site))
+  app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
+  app.route('/', sitePages(site))
+  app.route('/', cityPages(site))
+
+  app.notFound(async (c) => errorResponse(c, site, ...(await whoseLanguageAndCity(c, site)), 404))
+  app.onError(async (error, c) => {
+    console.error(error)
+    if (c.req.path.startsWith('/api/')) return c.json({ error: 'fault', says: 'Something broke here. It is written down.' }, 500)
+    // Whatever broke may break again while asking for the city.
+    const [language] = languageOf(c)
+    return errorResponse(c, site, language, null, 500)
+  })
+  return app
+}
+
+/** The language that the reader's browser asks for first among ours; Kazakh when it asks for none of them. */
+function preferredLanguage(c: Context): Language {
+  const asked = (c.req.header('accept-language') ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', q] = part.trim().split(';q=')
+      return { language: tag.slice(0, 2).toLowerCase(), weight: q === undefined ? 1 : Number(q) || 0 }
+    })
+    .sort((a, b) => b.weight - a.weight)
+  return asked.map((one) => one.language).find(isLanguage) ?? languages[0]
+}
+
+function languageOf(c: Context): [Language, string | undefined] {
+  const [, language = '', slug] = c.req.path.split('/')
+  return isLanguage(language) ? [language, slug] : [preferredLanguage(c), undefined]
+}
+
+async function whoseLanguageAndCity(c: Context, site: Site): Promise<[Language, City | null]> {
+  const [language, slug] = languageOf(c)
+  return [language, slug === undefined ? null : await site.record.findCity(slug)]
+}
