@@ -3,10 +3,5 @@
 import fs from 'node:fs'
 
 const ensure = new URL('../scripts/ensure.mjs', import.meta.url)
-if (fs.existsSync(ensure)) {
-  const { ensureBuilt, ensureInstalled, ensureNode } = await import(ensure.href)
-  ensureNode()
-  await ensureInstalled({ development: false })
-  await ensureBuilt()
-}
+if (fs.existsSync(ensure)) await (await import(ensure.href)).prepare()
 await import('../dist/main.js')

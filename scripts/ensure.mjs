@@ -10,10 +10,24 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const OLDEST_NODE = [20, 19]
 
+/** All that `npm start` and the command line need; without it the process ends with what to do. */
+export async function prepare() {
+  try {
+    ensureNode()
+    await ensureInstalled({ development: false })
+    await ensureBuilt()
+  } catch (error) {
+    say(error.message + '\n')
+    process.exit(1)
+  }
+}
+
 export function ensureNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
-  fail(`Bagdar needs Node ${OLDEST_NODE.join('.')} or newer, this is ${process.versions.node}. Get a newer one from https://nodejs.org.`)
+  throw new Error(
+    `Bagdar needs Node ${OLDEST_NODE.join('.')} or newer, this is ${process.versions.node}. Get a newer one from https://nodejs.org.`,
+  )
 }
 
 /** Installs packages where node_modules does not agree with package-lock.json. `development`: also the tools for tests. */
@@ -57,13 +71,8 @@ function run(program, args) {
   })
 }
 
-export function say(text) {
+function say(text) {
   process.stderr.write(text)
-}
-
-export function fail(message) {
-  say(message + '\n')
-  process.exit(1)
 }
 
 async function timed(what, work) {
@@ -74,7 +83,8 @@ async function timed(what, work) {
     await work()
     say(`${((performance.now() - start) / 1000).toFixed(1)} s\n`)
   } catch (error) {
-    fail(`failed.\n${error.message}`)
+    say('failed.\n')
+    throw error
   } finally {
     clearInterval(dots)
   }

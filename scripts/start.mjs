@@ -1,8 +1,6 @@
 // `npm start`: install if the lock file changed, build if a source changed, serve. All in one process.
-import { ensureBuilt, ensureInstalled, ensureNode } from './ensure.mjs'
+import { prepare } from './ensure.mjs'
 
-ensureNode()
-await ensureInstalled({ development: false })
-await ensureBuilt()
+await prepare()
 process.argv.splice(2, 0, 'serve')
 await import('../dist/main.js')

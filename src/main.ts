@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { run } from './cli/run.ts'
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts'
 import { openRooms } from './open-rooms.ts'
+import type { ReadAnswer } from './formats/read-request.ts'
+import { readInChild } from './services/reader-process.ts'
 import { serveSite } from './serve.ts'
 
 // The one program: `bagdar serve` and every other command. Only here is the environment read.
@@ -13,11 +16,16 @@ try {
   process.exit(2)
 }
 
+/** Beside the bundle it is built too; in a checkout that runs the source it is the source. */
+const readerProgram = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './reader-child.ts' : './reader-child.js', import.meta.url))
+
 process.exitCode = await run(
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },
   {
     serve: () => serveSite(configuration, (text) => process.stderr.write(`${text}\n`)),
+    read: (request) => readInChild<ReadAnswer>(readerProgram, request),
+    clock: () => performance.now(),
     async withRecord(use) {
       const { record, close } = await openRooms(configuration, false)
       try {

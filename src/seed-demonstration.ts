@@ -21,6 +21,7 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
         `demo/${city} cannot be read: ${problem?.code ?? 'no city.yaml'} in ${problem?.file ?? ''}, line ${problem?.line ?? '?'}`,
       )
     tell(`Taking in the demonstration: ${city} …`)
-    await importCity(folder, record, () => {})
+    const outcome = await importCity(folder, record, () => {})
+    if (!outcome.ok) throw new Error(`demo/${city} was refused: ${outcome.refusal.code}`)
   }
 }

@@ -23,7 +23,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['actions', 'pages', 'formats', 'books'],
     packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:fs', 'node:path'],
   },
-  cli: { rooms: ['actions', 'pages', 'formats', 'books'], packages: ['node:util', 'node:fs', 'node:path'] },
+  cli: { rooms: ['actions', 'pages', 'formats', 'books'], packages: ['node:util', 'node:fs', 'node:path', 'node:crypto'] },
 }
 
 const source = path.resolve(import.meta.dirname, '../src')

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { annualMeans, minimumCapture, type PeriodMean } from '../../src/books/indicators/annual-mean.ts'
 import type { Indicator, Reading, SeriesKey } from '../../src/books/indicators/figure.ts'
 import type { MultilingualText } from '../../src/books/text.ts'
 import type { CitySet } from '../../src/formats/city-folder/city-folder.ts'
 import { readTable } from '../../src/formats/city-folder/table.ts'
 import { areas, codes, sources } from './almaty-words.ts'
-
-/** Below this share of days no mean is given: the days that are missing are not a fair sample of the year. */
-const neededCapture = 0.75
 
 const key: SeriesKey = {
   indicator: '11.6.2',
@@ -21,8 +19,6 @@ const key: SeriesKey = {
 
 /**
  * PM2.5 at one station: every day as published, and the means of months and years computed from the days.
- *
- *     mean = Σ daily means / days measured,   capture = days measured / days of the period
  *
  * Missing  below 75 % of the days a marked gap; a period that the data do not reach the end of, likewise.
  */
@@ -39,8 +35,10 @@ export function compileAir(file: string, indicator: Indicator): CitySet {
     note: null,
     origin: { file: 'pm25-daily.csv', line, row: raw, cell: value },
   }))
-  const monthly = meansOf(days, 7, lastDay, { ...key, dimensions: { ...key.dimensions, FREQ: 'M' } })
-  const annual = meansOf(days, 4, lastDay, key)
+  const means = annualMeans(days.map(({ day, value }) => ({ date: day, value: Number(value) })))
+  const byMonth: SeriesKey = { ...key, dimensions: { ...key.dimensions, FREQ: 'M' } }
+  const annual = means.years.map((mean) => toReading(mean, key, lastDay))
+  const monthly = means.months.map((mean) => toReading(mean, byMonth, lastDay))
   const title = {
     kk: 'PM2.5: тәуліктік, айлық және жылдық орташалар, бір бекет',
     ru: 'PM2.5: средние за сутки, месяц и год, одна станция',
@@ -57,7 +55,7 @@ export function compileAir(file: string, indicator: Indicator): CitySet {
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawnReason: null,
-      parameters: { sensor: 'OpenAQ 25903', neededCapture, decimals: 1 },
+      parameters: { sensor: 'OpenAQ 25903', minimumCapture, decimals: 1 },
       codeVersion: '',
     },
     readings: {
@@ -74,35 +72,22 @@ export function compileAir(file: string, indicator: Indicator): CitySet {
   }
 }
 
-/** Means of all periods that share the first characters of their day: 4 for years, 7 for months. */
-function meansOf(days: readonly { day: string; value: string }[], characters: number, lastDay: string, series: SeriesKey): Reading[] {
-  const byPeriod = new Map<string, number[]>()
-  for (const { day, value } of days) {
-    const period = day.slice(0, characters)
-    byPeriod.set(period, [...(byPeriod.get(period) ?? []), Number(value)])
+function toReading({ timePeriod, mean, days, daysInPeriod }: PeriodMean, series: SeriesKey, lastDay: string): Reading {
+  const isOver = timePeriod < lastDay.slice(0, timePeriod.length) || isLastDayOf(timePeriod, lastDay)
+  const value = isOver && mean !== null ? mean.toFixed(1) : null
+  return {
+    series,
+    timePeriod,
+    value,
+    obsStatus: value === null ? 'M' : null,
+    note: noteOf(days, daysInPeriod, isOver, value !== null),
+    origin: null,
   }
-  return [...byPeriod].map(([timePeriod, values]) => {
-    const { length, end } = extentOf(timePeriod)
-    const isOver = end <= lastDay
-    const enough = isOver && values.length / length >= neededCapture
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    return {
-      series,
-      timePeriod,
-      value: enough ? mean.toFixed(1) : null,
-      obsStatus: enough ? null : 'M',
-      note: noteOf(values.length, length, isOver, enough),
-      origin: null,
-    }
-  })
 }
 
-function extentOf(timePeriod: string): { length: number; end: string } {
-  const [year = 0, month] = timePeriod.split('-').map(Number)
-  const start = Date.UTC(year, month === undefined ? 0 : month - 1, 1)
-  const next = month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1)
-  const dayLength = 24 * 60 * 60 * 1000
-  return { length: (next - start) / dayLength, end: new Date(next - dayLength).toISOString().slice(0, 10) }
+const isLastDayOf = (timePeriod: string, day: string): boolean => {
+  const next = new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString()
+  return day.startsWith(timePeriod) && !next.startsWith(timePeriod)
 }
 
 function noteOf(measured: number, length: number, isOver: boolean, enough: boolean): MultilingualText {

@@ -1,8 +1,13 @@
+import { lastDayOf, momentOf } from '../books/as-of.ts'
 import type { City, Release } from '../books/indicators/figure.ts'
+import { done, type Outcome } from '../books/outcome.ts'
+import { releaseFile } from '../formats/release-file.ts'
 import type { CityFolder } from '../formats/city-folder/city-folder.ts'
+import { checkProgrammeFile } from './check-programme.ts'
+import { importProgramme, type Needs as ProgrammeNeeds } from './import-programme.ts'
 import { importReadings, type ImportNeeds, type ImportResult } from './import-readings.ts'
 
-export interface ImportCityNeeds extends ImportNeeds {
+export interface ImportCityNeeds extends ImportNeeds, ProgrammeNeeds {
   findCity(slug: string): Promise<City | null>
   addCity(city: City): Promise<void>
   withdrawRelease(city: City, releaseId: string, at: Date, by: string, reason: string): Promise<boolean>
@@ -20,7 +25,7 @@ export async function importCity(
   folder: CityFolder,
   needs: ImportCityNeeds,
   tell: (done: number, of: number) => void,
-): Promise<{ city: City; results: ImportResult[] }> {
+): Promise<Outcome<{ city: City; results: ImportResult[] }>> {
   const city = (await needs.findCity(folder.city.slug)) ?? folder.city
   if (city === folder.city) await needs.addCity(city)
   const results: ImportResult[] = []
@@ -46,5 +51,25 @@ export async function importCity(
     if (stored !== null)
       await needs.withdrawRelease(city, stored.id, new Date(release.withdrawnAt), release.withdrawnBy ?? '', release.withdrawnReason ?? '')
   }
-  return { city, results }
+  for (const [path, bytes] of folder.programmeFiles) {
+    const outcome = await importProgrammeFile(city, path, bytes, needs)
+    if (!outcome.ok) return outcome
+  }
+  return done({ city, results })
+}
+
+/** A version of the programme, public since its own day; one whose day is not known, since it was taken in. */
+async function importProgrammeFile(city: City, path: string, bytes: Uint8Array, needs: ImportCityNeeds): Promise<Outcome<unknown>> {
+  const text = new TextDecoder().decode(bytes)
+  const { version } = checkProgrammeFile(text, path)
+  return await importProgramme(
+    city,
+    { text, file: releaseFile(path, bytes) },
+    {
+      madeBy: 'bagdar',
+      write: 'publish',
+      ...(version?.date ? { publishedAt: momentOf(lastDayOf(version.date), city.timeZone, needs.now()) } : {}),
+    },
+    needs,
+  )
 }

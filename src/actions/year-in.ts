@@ -1,3 +1,4 @@
+import { dayIn } from '../books/as-of.ts'
 import type { City } from '../books/indicators/figure.ts'
 
 /**
@@ -6,5 +7,4 @@ import type { City } from '../books/indicators/figure.ts'
  * @example
  * yearIn({ timeZone: 'Asia/Almaty' }, new Date('2025-12-31T20:00:00Z')) // => 2026
  */
-export const yearIn = (city: Pick<City, 'timeZone'>, moment: Date): number =>
-  Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: city.timeZone }).format(moment))
+export const yearIn = (city: Pick<City, 'timeZone'>, moment: Date): number => Number(dayIn(city.timeZone, moment).slice(0, 4))

@@ -17,3 +17,16 @@ export function momentOf(asOf: string | null, timeZone: string, now: Date): Date
 
 /** The calendar day of a moment in a city. */
 export const dayIn = (timeZone: string, moment: Date): string => dayOf(moment, timeZone)
+
+/**
+ * The last day of a date that may be a year or a month only: what happened "in November 2015" had happened by its end.
+ *
+ * @example
+ * lastDayOf('2015-11') // => '2015-11-30'
+ */
+export function lastDayOf(date: string): string {
+  const [year = '', month = '12', day] = date.split('-')
+  if (day !== undefined) return date
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month}-${last}`
+}

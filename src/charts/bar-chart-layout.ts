@@ -29,7 +29,8 @@ export interface BarChartLayout {
   /** Where the bars begin. */
   zero: number
   top: number
-  bottom: number
+  /** Where upright lines run, from top to bottom: on a phone only beside the bars. */
+  spans: ReadonlyArray<readonly [from: number, to: number]>
   target: { x: number; label: string; anchor: 'start' | 'middle' | 'end' } | null
   bars: ReadonlyArray<{
     bar: Bar
@@ -62,7 +63,9 @@ export function layOutBarChart(data: BarChartData, { width, narrow }: { width: n
     height: top + data.bars.length * pitch + 6,
     zero,
     top: top - 4,
-    bottom: top + data.bars.length * pitch,
+    spans: narrow
+      ? data.bars.map((_, index) => [top + index * pitch + 17, top + index * pitch + 36] as const)
+      : [[top - 4, top + data.bars.length * pitch]],
     target: data.target && targetAt(scale(data.target.value), data.target.label, width),
     bars: data.bars.map((bar, index) => {
       const y = top + index * pitch + (narrow ? 20 : 6)

@@ -11,7 +11,7 @@ export const BarChart: FC<{ data: BarChartData }> = ({ data }) => (
 )
 
 const Sheet: FC<{ data: BarChartData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
-  const { height, zero, top, bottom, target, bars } = layOutBarChart(data, { width, narrow })
+  const { height, zero, top, spans, target, bars } = layOutBarChart(data, { width, narrow })
   return (
     <svg
       class={narrow ? 'narrow-only' : 'wide-only'}
@@ -28,19 +28,19 @@ const Sheet: FC<{ data: BarChartData; width: number; narrow: boolean }> = ({ dat
       ))}
       {target && (
         <>
-          <line class="target" x1={round(target.x)} x2={round(target.x)} y1={top} y2={bottom} />
+          <path class="target" d={posts(target.x, spans)} />
           <text class="k" x={round(target.x)} y={top - 6} text-anchor={target.anchor}>
             {target.label}
           </text>
         </>
       )}
-      <line class="zero" x1={round(zero)} x2={round(zero)} y1={top} y2={bottom} />
+      <path class="zero" d={posts(zero, spans)} />
     </svg>
   )
 }
 
 const BarRow: FC<{ placed: BarChartLayout['bars'][number] }> = ({ placed: { bar, name, x, y, width, cut, text } }) => (
-  <a class="pt" href={bar.href} aria-label={bar.title}>
+  <a class="pt" href={bar.href}>
     <title>{bar.title}</title>
     <text class={bar.me ? 'k' : undefined} x={round(name.x)} y={round(name.y)} text-anchor={name.anchor === 'end' ? 'end' : undefined}>
       {bar.name}
@@ -52,5 +52,8 @@ const BarRow: FC<{ placed: BarChartLayout['bars'][number] }> = ({ placed: { bar,
     </text>
   </a>
 )
+
+/** An upright line through the chart; on a phone it leaves out the names. */
+const posts = (x: number, spans: BarChartLayout['spans']): string => spans.map(([from, to]) => `M${round(x)} ${from}V${to}`).join('')
 
 const lookOf = ({ me, suspect }: { me?: boolean; suspect?: string }): string => (suspect !== undefined ? 'bar dim' : me ? 'bar me' : 'bar')

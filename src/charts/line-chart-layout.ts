@@ -137,7 +137,7 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
       points,
       segments: segments.map((segment) => segment.map((point): Point => [point.x, point.y])),
       bands,
-      label: labels?.series[index] ?? narrowLabel(points, name, index, listed),
+      label: labels ? (labels.series[index] ?? null) : narrowLabel(points, name, index, listed),
     })),
     breaks: breaksOf(placed).map(({ before, after }) => {
       const at = (before.x + after.x) / 2
@@ -228,26 +228,67 @@ function endLabels(
   right: number,
   bottom: number,
 ) {
+  const early = (points: readonly PlacedPoint[]) => (points.at(-1)?.x ?? right) < right - 40
   const wanted = placed.map(({ name, points }) => {
     const last = points.at(-1)
-    const lines = last === undefined ? [] : [...twoLines(name, 22), last.text]
+    const lines = last === undefined || early(points) ? [] : [...twoLines(name, 22), last.text]
     return { lines, y: last?.y ?? bottom }
   })
   if (data.target) wanted.push({ lines: twoLines(data.target.label, 22), y: y(data.target.value) })
   const tops = spread(
-    wanted.map((label) => ({ at: label.y - (label.lines.length * line) / 2, size: label.lines.length * line + 4 })),
+    wanted.map((label) => ({
+      at: label.y - (label.lines.length * line) / 2,
+      size: label.lines.length === 0 ? 0 : label.lines.length * line + 4,
+    })),
     bottom + 8,
   )
   const labels = wanted.map(({ lines }, index): PlacedLabel => ({ x: right + 12, y: (tops[index] ?? 0) + 13, lines, anchor: 'start' }))
-  return { series: labels.slice(0, placed.length), target: data.target ? labels.at(-1) : undefined }
+  const every = placed.flatMap(({ points }) => points)
+  return {
+    series: placed.map(({ name, points }, index) => (early(points) ? besideEnd(name, points, every) : labels[index])),
+    target: data.target ? labels.at(-1) : undefined,
+  }
 }
+
+/** A line that ends before the others is named at its end, on the side where nothing else is drawn. */
+function besideEnd(name: string, points: readonly PlacedPoint[], every: readonly PlacedPoint[]): PlacedLabel | null {
+  const last = points.at(-1)
+  if (last === undefined) return null
+  const text = `${name} ${last.text}`
+  const places: PlacedLabel[] = [
+    { x: last.x + 13, y: last.y + 5, lines: [text], anchor: 'start' },
+    { x: last.x, y: last.y + 24, lines: [text], anchor: 'start' },
+    { x: last.x, y: last.y - 14, lines: [text], anchor: 'start' },
+    { x: last.x, y: last.y + 24, lines: [text], anchor: 'end' },
+  ]
+  return emptiest(places, textWidth(text, 13, true), withBetween(every))
+}
+
+/** Points and the middles between them: a label must not stand on a line either. */
+const withBetween = (points: readonly PlacedPoint[]): PlacedPoint[] =>
+  points.flatMap((point, index) => {
+    const next = points[index + 1]
+    if (next === undefined || next.x <= point.x) return [point]
+    return [
+      point,
+      ...[0.25, 0.5, 0.75].map((share) => ({ ...point, x: point.x + share * (next.x - point.x), y: point.y + share * (next.y - point.y) })),
+    ]
+  })
 
 /** On a phone several names are listed above the plot; a single line carries only its last value. */
 function narrowLabel(points: readonly PlacedPoint[], name: string, index: number, listed: boolean): PlacedLabel | null {
   const last = points.at(-1)
   if (last === undefined) return null
   if (listed) return { x: 16, y: 31 + index * line, lines: [`${name} ${last.text}`], anchor: 'start' }
-  return { x: last.x + 4, y: last.y - 12, lines: [last.text], anchor: 'end' }
+  const places: PlacedLabel[] = [
+    { x: last.x + 4, y: last.y - 12, lines: [last.text], anchor: 'end' },
+    { x: last.x + 4, y: last.y + 22, lines: [last.text], anchor: 'end' },
+  ]
+  return emptiest(
+    places,
+    textWidth(last.text, 13, true),
+    withBetween(points).filter((point) => point !== last),
+  )
 }
 
 /** On the dashed line, at the end and on the side where nothing is drawn. */
@@ -259,7 +300,7 @@ function targetLabel(text: string, y: number, left: number, right: number, point
     { x: left + 6, y: y - 6, lines: [text], anchor: 'start' },
     { x: left + 6, y: y + 16, lines: [text], anchor: 'start' },
   ]
-  return emptiest(places, width, points)
+  return emptiest(places, width, withBetween(points))
 }
 
 function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedPoint[], left: number, right: number): PlacedLabel {
@@ -272,7 +313,7 @@ function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedP
     { x: point.x - 10, y: point.y + 20, lines: [text], anchor: 'end' },
   ]
   const inside = places.filter((place) => (place.anchor === 'start' ? place.x + width <= right + 4 : place.x - width >= left))
-  return emptiest(inside.length > 0 ? inside : places, width, others)
+  return emptiest(inside.length > 0 ? inside : places, width, withBetween(others))
 }
 
 /** The first place that no point comes near; else the one with the fewest. */

@@ -8,8 +8,8 @@ export interface RidgesData {
   years: ReadonlyArray<{ year: string; values: readonly (number | null)[]; href: string; title: string }>
   /** Short names of the twelve months. */
   months: readonly string[]
-  /** What stands beside the highest value. */
-  peak: string
+  /** What stands beside the highest value: when, and how much; a phone shows only how much. */
+  peak: { when: string; value: string }
   /** A measuring rod: so many units, and its label. */
   scale: { value: number; label: string }
 }

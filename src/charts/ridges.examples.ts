@@ -17,6 +17,6 @@ export const ridges: RidgesData = {
     title: String(2020 + index),
   })),
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  peak: 'December 2020: 64.5',
-  scale: { value: 50, label: '50 µg/m³' },
+  peak: { when: 'January 2021', value: '67 µg/m³' },
+  scale: { value: 20, label: '20 µg/m³' },
 }

@@ -27,7 +27,7 @@ const Sheet: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
       xmlns="http://www.w3.org/2000/svg"
     >
       {ridges.map(({ year, shade, runs, labelY, last }) => (
-        <a class="pt" href={year.href} aria-label={year.title}>
+        <a class="pt" href={year.href}>
           <title>{year.title}</title>
           {runs.map((run) => (
             <path
@@ -53,7 +53,14 @@ const Sheet: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
         <>
           <circle class="peak" cx={round(peak.x)} cy={round(peak.y)} r="4" />
           <text class="k" x={round(peak.labelX)} y={round(peak.y + 5)} text-anchor={peak.anchor === 'end' ? 'end' : undefined}>
-            {data.peak}
+            {!size.narrow && `${data.peak.when},`}
+            {size.narrow ? (
+              data.peak.value
+            ) : (
+              <tspan x={round(peak.labelX)} dy="17">
+                {data.peak.value}
+              </tspan>
+            )}
           </text>
         </>
       )}

@@ -1,3 +1,6 @@
+import type { Needs as ProgrammeNeeds } from '../actions/import-programme.ts'
+import type { Outcome } from '../books/outcome.ts'
+import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
 import type { CheckNeeds } from '../actions/check-record.ts'
 import type { ExportCityNeeds } from '../actions/export-city.ts'
 import type { ImportCityNeeds } from '../actions/import-city.ts'
@@ -12,9 +15,13 @@ export type Command = (args: readonly string[], terminal: Terminal, needs: Comma
 export interface CommandNeeds {
   /** Opens the database, brings it up to date, and closes it afterwards whatever happens. */
   withRecord<T>(use: (record: CommandRecord) => Promise<T>): Promise<T>
+  /** Reads in a process of its own, which hostile input can waste but not leave. */
+  read(request: ReadRequest): Promise<Outcome<ReadAnswer>>
+  /** Milliseconds, for telling how long a stage took. */
+  clock(): number
 }
 
-export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds {
+export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */
   operator: string
 }

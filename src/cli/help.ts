@@ -32,6 +32,7 @@ bagdar import csv|xlsx <file> --mapping <file> [--explain]
 bagdar import city <folder>
 
   --area CODE      only figures of this area, e.g. KZALA
+  --source ID      who published the folder; kazstat unless told
   --mapping FILE   how the columns are to be read (docs/import-tables.md)
   --explain        shows how each column would be read, and stores nothing
   --dry-run        reads and compares, and stores nothing

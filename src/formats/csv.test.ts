@@ -7,12 +7,33 @@ const cells = (text: string, separator?: string) => [...readCsvRows(text, separa
 
 describe('readCsvRows', () => {
   test.each([
-    { case: 'plain rows', text: 'a,b\n1,2\n', rows: [['a', 'b'], ['1', '2']] },
+    {
+      case: 'plain rows',
+      text: 'a,b\n1,2\n',
+      rows: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    },
     { case: 'the last line needs no ending', text: 'a\n1', rows: [['a'], ['1']] },
-    { case: 'CRLF is an ending, not a part of the cell', text: 'a,b\r\n1,2\r\n', rows: [['a', 'b'], ['1', '2']] },
+    {
+      case: 'CRLF is an ending, not a part of the cell',
+      text: 'a,b\r\n1,2\r\n',
+      rows: [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    },
     { case: 'a separator inside quotes', text: '"a,b",c', rows: [['a,b', 'c']] },
     { case: 'a doubled quote is a quote', text: '"a ""b""",c', rows: [['a "b"', 'c']] },
-    { case: 'a line break inside quotes', text: '"a\nb",c\nd,e', rows: [['a\nb', 'c'], ['d', 'e']] },
+    {
+      case: 'a line break inside quotes',
+      text: '"a\nb",c\nd,e',
+      rows: [
+        ['a\nb', 'c'],
+        ['d', 'e'],
+      ],
+    },
     { case: 'a quote in the middle of a cell stays', text: '5" pipe,1', rows: [['5" pipe', '1']] },
     { case: 'spaces stay: they are what stands in the file', text: ' 46.1 ,x', rows: [[' 46.1 ', 'x']] },
     { case: 'empty cells and empty lines', text: ',,\n\n', rows: [['', '', ''], ['']] },

@@ -90,9 +90,11 @@ const Masthead: FC<{ frame: Frame; book: LayoutProps['book'] }> = ({ frame, book
           </p>
         )}
         {city && <Search frame={frame} />}
-        <a class="tocjump" href="#toc">
-          {words.t('common.contents')} ↓
-        </a>
+        {city && (
+          <a class="tocjump" href="#toc">
+            {words.t('common.contents')} ↓
+          </a>
+        )}
         <nav class="langs" aria-label={words.t('common.language')}>
           {languages.map((language) => (
             <a
@@ -148,7 +150,7 @@ const Foot: FC<{ frame: Frame }> = ({ frame }) => {
   return (
     <footer class="page">
       <div class="foot">
-        <h2 id="toc">{words.t('common.contents')}</h2>
+        {city && <h2 id="toc">{words.t('common.contents')}</h2>}
         {city && (
           <nav class="toc" aria-labelledby="toc">
             {contents.map(({ title, book, pages }) => (

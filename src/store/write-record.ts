@@ -45,66 +45,82 @@ export function writeRecord(db: Kysely<Schema>) {
       return releaseOf(row)
     },
 
-    async addEntries(
-      city: City,
-      releaseId: string,
-      entries: ReadonlyArray<{ kind: Schema['entry']['kind']; key: string; content: unknown }>,
-    ): Promise<void> {
-      for (const slice of slices(entries)) {
-        await sql`
-          insert into entry (city_id, kind, key, release_id, content)
-          select ${city.id}, kind, key, ${releaseId}, content::jsonb
-          from unnest(${slice.map((e) => e.kind)}::text[], ${slice.map((e) => e.key)}::text[], ${slice.map((e) => json(e.content))}::text[])
-            as t (kind, key, content)`.execute(db)
-      }
-    },
+    addEntries: (city: City, releaseId: string, entries: ReadonlyArray<{ kind: Schema['entry']['kind']; key: string; content: unknown }>) =>
+      insert(db, 'entry', { city_id: city.id, release_id: releaseId }, { kind: 'text', key: 'text', content: 'jsonb' }, entries),
 
     /** Series that are there already stay as they are: their key says all about them. */
-    async addSeries(city: City, series: readonly Series[]): Promise<void> {
-      for (const slice of slices(series)) {
-        await sql`
-          insert into series (city_id, id, address, indicator, ref_area, source, method, boundary, unit, dimensions)
-          select ${city.id}, id, address, indicator, ref_area, source, method, boundary, unit, dimensions::jsonb
-          from unnest(
-            ${slice.map((s) => s.id)}::uuid[], ${slice.map((s) => s.address)}::text[], ${slice.map((s) => s.indicator)}::text[],
-            ${slice.map((s) => s.refArea)}::text[], ${slice.map((s) => s.source)}::text[], ${slice.map((s) => s.method)}::text[],
-            ${slice.map((s) => s.boundary)}::text[], ${slice.map((s) => s.unit)}::text[], ${slice.map((s) => json(s.dimensions))}::text[]
-          ) as t (id, address, indicator, ref_area, source, method, boundary, unit, dimensions)
-          on conflict (city_id, id) do nothing`.execute(db)
-      }
-    },
+    addSeries: (city: City, series: readonly Series[]) =>
+      insert(
+        db,
+        'series',
+        { city_id: city.id },
+        {
+          id: 'uuid',
+          address: 'text',
+          indicator: 'text',
+          ref_area: 'text',
+          source: 'text',
+          method: 'text',
+          boundary: 'text',
+          unit: 'text',
+          dimensions: 'jsonb',
+        },
+        series.map(({ refArea, ...rest }) => ({ ref_area: refArea, ...rest })),
+      ),
 
     /** Observations of one release; several of one series and period get positions in their order. */
     async addObservations(city: City, releaseId: string, observations: readonly Observation[]): Promise<void> {
       const positions = positionsOf(observations)
-      for (const slice of slices(observations.map((observation, index) => ({ ...observation, position: positions[index] ?? 0 })))) {
-        await sql`
-          insert into observation (
-            city_id, series_id, time_period, release_id, position, value, obs_value, obs_status, note, file, line, origin_row, origin_cell
-          )
-          select ${city.id}, series_id, time_period, ${releaseId}, position, value, obs_value, obs_status, note::jsonb, file, line, origin_row, origin_cell
-          from unnest(
-            ${slice.map((o) => o.seriesId)}::uuid[], ${slice.map((o) => o.timePeriod)}::text[], ${slice.map((o) => o.position)}::smallint[],
-            ${slice.map((o) => o.value)}::text[], ${slice.map((o) => o.obsValue)}::double precision[],
-            ${slice.map((o) => o.obsStatus)}::text[], ${slice.map((o) => (o.note === null ? null : json(o.note)))}::text[],
-            ${slice.map((o) => o.origin?.file ?? null)}::text[], ${slice.map((o) => o.origin?.line ?? null)}::integer[],
-            ${slice.map((o) => o.origin?.row ?? null)}::text[], ${slice.map((o) => o.origin?.cell ?? null)}::text[]
-          ) as t (series_id, time_period, position, value, obs_value, obs_status, note, file, line, origin_row, origin_cell)`.execute(db)
-      }
+      await insert(
+        db,
+        'observation',
+        { city_id: city.id, release_id: releaseId },
+        {
+          series_id: 'uuid',
+          time_period: 'text',
+          position: 'smallint',
+          value: 'text',
+          obs_value: 'double precision',
+          obs_status: 'text',
+          note: 'jsonb',
+          file: 'text',
+          line: 'integer',
+          origin_row: 'text',
+          origin_cell: 'text',
+        },
+        observations.map(({ seriesId, timePeriod, value, obsValue, obsStatus, note, origin }, index) => ({
+          series_id: seriesId,
+          time_period: timePeriod,
+          position: positions[index],
+          value,
+          obs_value: obsValue,
+          obs_status: obsStatus,
+          note,
+          file: origin?.file,
+          line: origin?.line,
+          origin_row: origin?.row,
+          origin_cell: origin?.cell,
+        })),
+      )
     },
 
-    async addNotices(city: City, releaseId: string, notices: readonly Notice[]): Promise<void> {
-      for (const slice of slices(notices.map((notice, position) => ({ ...notice, position })))) {
-        await sql`
-          insert into notice (city_id, release_id, position, code, severity, file, line, "column", value, details)
-          select ${city.id}, ${releaseId}, position, code, severity, file, line, "column", value, details::jsonb
-          from unnest(
-            ${slice.map((n) => n.position)}::integer[], ${slice.map((n) => n.code)}::text[], ${slice.map((n) => n.severity)}::text[],
-            ${slice.map((n) => n.file)}::text[], ${slice.map((n) => n.line)}::integer[], ${slice.map((n) => n.column)}::text[],
-            ${slice.map((n) => n.value)}::text[], ${slice.map((n) => json(n.details))}::text[]
-          ) as t (position, code, severity, file, line, "column", value, details)`.execute(db)
-      }
-    },
+    addNotices: (city: City, releaseId: string, notices: readonly Notice[]) =>
+      insert(
+        db,
+        'notice',
+        { city_id: city.id, release_id: releaseId },
+        {
+          position: 'integer',
+          code: 'text',
+          severity: 'text',
+          file: 'text',
+          line: 'integer',
+          column: 'text',
+          value: 'text',
+          details: 'jsonb',
+        },
+        notices.map((notice, position) => ({ position, ...notice })),
+      ),
 
     async addProgrammeVersion(city: City, releaseId: string, version: ProgrammeVersion): Promise<void> {
       await db
@@ -152,8 +168,30 @@ export function writeRecord(db: Kysely<Schema>) {
 
 const json = (value: unknown): string => JSON.stringify(value)
 
-function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement) yield rows.slice(from, from + rowsPerStatement)
+/**
+ * Inserts rows in slices, each handed over as one JSON document: a third faster than arrays by column on the embedded
+ * database. A missing value is null. A series that is there already stays; any other row that is there is a fault.
+ *
+ * @param same     columns that are the same in all rows
+ * @param columns  the other columns with their types
+ */
+async function insert(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  same: Readonly<Record<string, string>>,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly unknown[],
+): Promise<void> {
+  const names = sql.join(Object.keys({ ...same, ...columns }).map((name) => sql.ref(name)))
+  const values = sql.join([...Object.values(same).map((id) => sql`${id}::uuid`), ...Object.keys(columns).map((name) => sql.ref(name))])
+  const types = sql.join(Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const slice = json(rows.slice(from, from + rowsPerStatement))
+    await sql`
+      insert into ${sql.table(table)} (${names})
+      select ${values} from json_to_recordset(${slice}::json) as given (${types})
+      ${table === 'series' ? sql`on conflict do nothing` : sql``}`.execute(db)
+  }
 }
 
 /** 0 for the first row of a series and period, 1 for the second, and so on. */

@@ -7,11 +7,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
-import { cityPages } from './city-pages.ts'
-import { errorResponse } from './error-response.ts'
+import { cityPages } from './city-pages.tsx'
+import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
 import type { Site } from './site.ts'
-import { sitePages } from './site-pages.ts'
+import { sitePages } from './site-pages.tsx'
 
 const mostBytesOfAForm = 64 * 1024
 

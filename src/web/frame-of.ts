@@ -53,7 +53,7 @@ export function pageRequestOf(
 }
 
 /** The site's address as the reader sees it. Forwarded headers count only when they come from a trusted proxy. */
-function publicUrlOf(c: Context, site: Site): string {
+export function publicUrlOf(c: Context, site: Site): string {
   if (site.publicUrl !== null) return site.publicUrl
   const { protocol, host } = new URL(c.req.url)
   if (site.trustedProxies.length === 0 || !site.trustedProxies.includes(addressOf(c) ?? '')) return `${protocol}//${host}`

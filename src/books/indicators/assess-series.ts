@@ -65,7 +65,7 @@ export function assessSeries({ series, figures, programmeTarget, pool, asOfYear 
       scale: reference?.scale ?? null,
       naturalLimit: reference?.naturalLimit ?? null,
       pool,
-      flags: diagnoses.map(({ kind, timePeriod }) => ({ kind, timePeriod })),
+      flags: diagnoses.map(({ kind, timePeriod, unitFactor }) => ({ kind: unitFactor === null ? kind : 'unit_change', timePeriod })),
       asOfYear,
     }),
     desired,

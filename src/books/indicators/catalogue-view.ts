@@ -13,7 +13,7 @@ import {
   type Labels,
 } from './labelled-series.ts'
 import { isChosen, type ProgrammeTarget } from './programme-target.ts'
-import { foldText } from './search-text.ts'
+import { findMatches } from '../search-text.ts'
 import { compareSiblings, poolOf, siblingSeries } from './sibling-series.ts'
 import { findUmfPlaces, type UmfDomain, type UmfObjective } from './urban-monitoring-framework.ts'
 
@@ -139,7 +139,8 @@ export function assembleCatalogue(
   filter: CatalogueFilter,
   targets: readonly ProgrammeTarget[],
 ): CatalogueView {
-  const shown = entries.filter((entry) => fits(entry, filter))
+  const found = findText(entries, filter.text)
+  const shown = entries.filter((entry) => (found === null || found.has(entry.indicator.code)) && fits(entry, filter))
   const chapters = groupBy(shown, (entry) => entry.indicator.sdgGoal)
   const count = (test: (entry: CatalogueEntry) => boolean) => entries.filter(test).length
   const goals = new Map(targets.map(({ goal }) => [goal.id, goal]))
@@ -182,9 +183,15 @@ function tally<Value>(entries: readonly CatalogueEntry[], valuesOf: (entry: Cata
   return [...counts].map(([value, count]) => ({ value, count }))
 }
 
+/** Codes of the indicators whose name or number has the words; null when nothing is asked. */
+function findText(entries: readonly CatalogueEntry[], text: string): Set<string> | null {
+  if (text.trim() === '') return null
+  const documents = entries.map(({ indicator }) => ({ id: indicator.code, number: indicator.code, title: indicator.name }))
+  return new Set(findMatches(text, documents).map((match) => match.id))
+}
+
 function fits(entry: CatalogueEntry, filter: CatalogueFilter): boolean {
   return (
-    (filter.text.trim() === '' || matches(entry, filter.text)) &&
     (filter.sdgGoal === null || entry.indicator.sdgGoal === filter.sdgGoal) &&
     (filter.programmeGoal === null || entry.programmeGoals.includes(filter.programmeGoal)) &&
     (filter.umfDomain === null || entry.umf.some(({ domain }) => domain === filter.umfDomain)) &&
@@ -192,14 +199,6 @@ function fits(entry: CatalogueEntry, filter: CatalogueFilter): boolean {
     (filter.state === null || entry.state === filter.state) &&
     (!filter.withFigures || entry.headline !== null)
   )
-}
-
-/** Every word occurs in the name, in any language, or begins the number; Kazakh letters are folded: "кала" finds "Қала". */
-function matches({ indicator }: CatalogueEntry, text: string): boolean {
-  const name = foldText(Object.values(indicator.name).join(' '))
-  return foldText(text)
-    .split(/\s+/)
-    .every((word) => name.includes(word) || indicator.code.startsWith(word))
 }
 
 /**

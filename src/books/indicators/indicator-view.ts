@@ -101,7 +101,12 @@ export function assembleIndicatorView(input: IndicatorViewInput): IndicatorView 
   if (address !== null && shown === null) return null
 
   const drawn = shown === null ? null : showSeries(shown, promiseFor(shown), input)
-  const rivalries = shown === null ? [] : findRivals(rivalsOf(shown, own), figures, input.reasons)
+  const rivalries =
+    shown === null
+      ? []
+      : findRivals(rivalsOf(shown, own), figures, input.reasons).filter(({ claims }) =>
+          claims.some(({ series: one }) => one.id === shown.id),
+        )
   return {
     indicator,
     areaName: labels.area(refArea),

@@ -18,7 +18,7 @@ export interface RivalReason {
 export interface Claim {
   series: Series
   figure: Figure
-  /** The value in the unit that the rivals are compared in; null for a gap, a dispute, or a unit that cannot be converted. */
+  /** The value in the unit that the rivals are compared in; null for a disputed figure. */
   compared: number | null
 }
 
@@ -32,7 +32,7 @@ export interface Rivalry {
   /** The unit of `compared`. */
   unit: string
   claims: readonly Claim[]
-  /** Largest over smallest value; null when fewer than two can be compared, or the smallest is not above 0. */
+  /** Largest over smallest value; null when fewer than two have one, or the smallest is not above 0. */
   ratio: number | null
   /** null: the reason is not known. */
   reason: RivalReason | null
@@ -45,7 +45,7 @@ const scales: Readonly<Record<string, { unit: string; factor: number }>> = {
 
 /**
  * Figures that contradict each other: the same indicator, area and dimensions from another source, by another method
- * or on another boundary.
+ * or on another boundary. Another unit is another thing: KazStat counts passengers and freight under one number.
  *
  * For every period that at least two of them cover there is one rivalry. Where no period is shared, the latest figures
  * stand side by side and the rivalry has no period. Figures that agree are shown too: agreement is news as well.
@@ -61,7 +61,7 @@ export function findRivals(
   return [...groupBy(series, subjectOf).values()]
     .filter((rivals) => rivals.length > 1)
     .flatMap((rivals) => {
-      const [{ indicator, refArea, dimensions }] = rivals as [Series, ...Series[]]
+      const [{ indicator, refArea, unit, dimensions }] = rivals as [Series, ...Series[]]
       const said = rivals.flatMap((one) => (figures.get(one.id) ?? []).filter(saysSomething).map((figure) => ({ series: one, figure })))
       const periods = [...groupBy(said, ({ figure }) => figure.timePeriod)]
         .filter(([, claims]) => claims.length > 1)
@@ -69,22 +69,17 @@ export function findRivals(
       const latest = [...groupBy(said, (one) => one.series.id).values()].flatMap((claims) => claims.slice(-1))
       const tables: Array<[string | null, typeof said]> = periods.length > 0 ? periods : latest.length > 1 ? [[null, latest]] : []
       return tables.map(([timePeriod, claims]): Rivalry => {
-        const compared = claims.map((claim) => ({ ...claim, ...onScale(claim.series.unit, claim.figure.obsValue) }))
-        const unit = compared[0]?.unit ?? ''
+        const compared = claims.map(({ series: one, figure }) => ({ series: one, figure, compared: onScale(one.unit, figure.obsValue) }))
+        const sources = claims.map((claim) => claim.series.source)
         return {
           indicator,
           refArea,
           dimensions,
           timePeriod,
-          unit,
-          claims: compared.map((one) => ({ series: one.series, figure: one.figure, compared: one.unit === unit ? one.value : null })),
-          ratio: ratioOf(compared.filter((one) => one.unit === unit).flatMap(({ value }) => (value === null ? [] : [value]))),
-          reason: findReason(
-            reasons,
-            indicator,
-            refArea,
-            claims.map((claim) => claim.series.source),
-          ),
+          unit: scales[unit]?.unit ?? unit,
+          claims: compared,
+          ratio: ratioOf(compared.flatMap((claim) => (claim.compared === null ? [] : [claim.compared]))),
+          reason: findReason(reasons, indicator, refArea, sources),
         }
       })
     })
@@ -100,10 +95,7 @@ function findReason(reasons: readonly RivalReason[], indicator: string, refArea:
   )
 }
 
-function onScale(unit: string, value: number | null): { unit: string; value: number | null } {
-  const scale = scales[unit]
-  return scale === undefined ? { unit, value } : { unit: scale.unit, value: value === null ? null : value * scale.factor }
-}
+const onScale = (unit: string, value: number | null): number | null => (value === null ? null : value * (scales[unit]?.factor ?? 1))
 
 function ratioOf(values: readonly number[]): number | null {
   const smallest = Math.min(...values)
@@ -112,13 +104,17 @@ function ratioOf(values: readonly number[]): number | null {
 
 const saysSomething = (figure: Figure): boolean => figure.value !== null || figure.disputed
 
-const subjectOf = ({ indicator, refArea, dimensions }: Series): string => {
+const subjectOf = ({ indicator, refArea, unit, dimensions }: Series): string => {
   const chosen = Object.entries(dimensions).filter(([, code]) => code !== '' && code !== '_T')
-  return JSON.stringify([indicator, refArea, chosen.sort(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([indicator, refArea, scales[unit]?.unit ?? unit, chosen.sort(([a], [b]) => (a < b ? -1 : 1))])
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
   return groups
 }

@@ -43,10 +43,19 @@ export function carryIds(previous: ProgrammeVersion, next: ProgrammeVersion): Pr
 }
 
 /** Pairs of a new and an old sentence of one section, the surest first; no sentence twice. */
-function pairs(section: Section, old: readonly Sentence[], taken: ReadonlySet<string>, done: ReadonlyMap<Sentence, string>): Array<[Sentence, Sentence]> {
+function pairs(
+  section: Section,
+  old: readonly Sentence[],
+  taken: ReadonlySet<string>,
+  done: ReadonlyMap<Sentence, string>,
+): Array<[Sentence, Sentence]> {
   const candidates = section.sentences
     .filter((sentence) => !done.has(sentence))
-    .flatMap((sentence, at) => old.filter((from) => !taken.has(from.id)).map((from, oldAt) => ({ sentence, from, score: likeness(from.text, sentence.text), apart: Math.abs(at - oldAt) })))
+    .flatMap((sentence, at) =>
+      old
+        .filter((from) => !taken.has(from.id))
+        .map((from, oldAt) => ({ sentence, from, score: likeness(from.text, sentence.text), apart: Math.abs(at - oldAt) })),
+    )
     .filter(({ score }) => score >= alike)
     .sort((a, b) => b.score - a.score || a.apart - b.apart)
 

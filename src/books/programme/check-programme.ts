@@ -9,7 +9,9 @@ import type { Goal, Measure, ProgrammeVersion, TargetIndicator } from './program
  * says what is not known, as a reader of the programme will see it.
  */
 export function checkProgramme(version: ProgrammeVersion): Problem[] {
-  const goals = version.directions.flatMap((direction, d) => direction.goals.map((goal, g) => ({ goal, path: ['directions', d, 'goals', g] as Path })))
+  const goals = version.directions.flatMap((direction, d) =>
+    direction.goals.map((goal, g) => ({ goal, path: ['directions', d, 'goals', g] as Path })),
+  )
   return [
     ...checkPeriod(version),
     ...checkIds(version),
@@ -24,7 +26,9 @@ export function checkProgramme(version: ProgrammeVersion): Problem[] {
 }
 
 function checkPeriod({ period }: ProgrammeVersion): Problem[] {
-  return period.from > period.to ? [problem('error', 'period_reversed', ['period'], { from: String(period.from), to: String(period.to) })] : []
+  return period.from > period.to
+    ? [problem('error', 'period_reversed', ['period'], { from: String(period.from), to: String(period.to) })]
+    : []
 }
 
 /** Ids are addresses: no two things of a kind may share one. */
@@ -41,7 +45,9 @@ function checkIds(version: ProgrammeVersion): Problem[] {
       ]),
     ),
   ]
-  const numbers = version.directions.flatMap((direction, d) => direction.goals.map((goal, g) => ({ id: goal.number, path: ['directions', d, 'goals', g, 'number'] })))
+  const numbers = version.directions.flatMap((direction, d) =>
+    direction.goals.map((goal, g) => ({ id: goal.number, path: ['directions', d, 'goals', g, 'number'] })),
+  )
   const sources = version.sources.map(({ id }, at) => ({ id, path: ['sources', at] }))
   return [...repeated(things, 'duplicate_id'), ...repeated(sources, 'duplicate_id'), ...repeated(numbers, 'duplicate_number')]
 }
@@ -67,7 +73,9 @@ function checkIndicator(indicator: TargetIndicator, path: Path, { period }: Prog
     ...(targets.length === 0 ? [problem('info', 'targets_missing', path)] : []),
     ...(desired === null ? [problem('info', 'desired_missing', path)] : []),
     ...(baseline === null && targets.length > 0 ? [problem('warning', 'baseline_missing', path)] : []),
-    ...(baseline && targets.some(({ year }) => year <= baseline.year) ? [problem('warning', 'baseline_not_before_targets', [...path, 'baseline'], { year: String(baseline.year) })] : []),
+    ...(baseline && targets.some(({ year }) => year <= baseline.year)
+      ? [problem('warning', 'baseline_not_before_targets', [...path, 'baseline'], { year: String(baseline.year) })]
+      : []),
     ...(baseline && last && desired !== null && against * (Number(last.value) - Number(baseline.value)) > 0
       ? [problem('warning', 'target_against_direction', [...path, 'targets'], { baseline: baseline.value, target: last.value })]
       : []),
@@ -82,22 +90,34 @@ function checkMeasure(measure: Measure, path: Path, { period }: ProgrammeVersion
     ...checkSdgTargets(measure.sdgTargets, path),
     ...(isEmpty(measure.owner) ? [problem('warning', 'owner_missing', path)] : []),
     ...(measure.deadline === null ? [problem('warning', 'deadline_missing', path)] : []),
-    ...(year !== null && outside(year) ? [problem('warning', 'deadline_outside_period', [...path, 'deadline'], { deadline: measure.deadline ?? '' })] : []),
-    ...measure.budget.flatMap((line, at) => (outside(line.year) ? [problem('warning', 'budget_outside_period', [...path, 'budget', at], { year: String(line.year) })] : [])),
+    ...(year !== null && outside(year)
+      ? [problem('warning', 'deadline_outside_period', [...path, 'deadline'], { deadline: measure.deadline ?? '' })]
+      : []),
+    ...measure.budget.flatMap((line, at) =>
+      outside(line.year) ? [problem('warning', 'budget_outside_period', [...path, 'budget', at], { year: String(line.year) })] : [],
+    ),
   ]
 }
 
 const checkSdgTargets = (targets: readonly string[], path: Path): Problem[] =>
-  targets.flatMap((target, at) => (sdgTargets.has(target) ? [] : [problem('error', 'unknown_sdg_target', [...path, 'sdgTargets', at], { target })]))
+  targets.flatMap((target, at) =>
+    sdgTargets.has(target) ? [] : [problem('error', 'unknown_sdg_target', [...path, 'sdgTargets', at], { target })],
+  )
 
 /** Citations must exist. */
 function checkSources(version: ProgrammeVersion, goals: ReadonlyArray<{ goal: Goal; path: Path }>): Problem[] {
   const known = new Set(version.sources.map(({ id }) => id))
   const citing = [
-    ...sectionsOf(version).flatMap((section) => section.sentences.map(({ sources }, s) => ({ sources, path: [...section.path, s, 'sources'] }))),
-    ...goals.flatMap(({ goal, path }) => goal.indicators.map(({ sources }, i) => ({ sources, path: [...path, 'indicators', i, 'sources'] }))),
+    ...sectionsOf(version).flatMap((section) =>
+      section.sentences.map(({ sources }, s) => ({ sources, path: [...section.path, s, 'sources'] })),
+    ),
+    ...goals.flatMap(({ goal, path }) =>
+      goal.indicators.map(({ sources }, i) => ({ sources, path: [...path, 'indicators', i, 'sources'] })),
+    ),
   ]
-  return citing.flatMap(({ sources, path }) => sources.filter((id) => !known.has(id)).map((id) => problem('error', 'unknown_source', path, { id })))
+  return citing.flatMap(({ sources, path }) =>
+    sources.filter((id) => !known.has(id)).map((id) => problem('error', 'unknown_source', path, { id })),
+  )
 }
 
 /** The languages a programme speaks are those of its title; a text that lacks one of them is named. */

@@ -44,7 +44,8 @@ export function compareSentences(
   return differences
 }
 
-export const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]))
+export const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(things.map((thing) => [thing.id, thing]))
 
 /** Word by word, in each language whose words are not the same. */
 export function changedWords(before: MultilingualText, after: MultilingualText): Partial<Record<Language, readonly WordPart[]>> {
@@ -57,7 +58,9 @@ function keptInOrder(before: readonly string[], after: readonly string[]): Reado
   const places = after.flatMap((id) => (before.includes(id) ? [{ id, place: before.indexOf(id) }] : []))
   const longest: string[][] = []
   for (const [at, { id, place }] of places.entries()) {
-    const best = longest.filter((_, earlier) => (places[earlier]?.place ?? Infinity) < place).reduce<string[]>((a, b) => (b.length > a.length ? b : a), [])
+    const best = longest
+      .filter((_, earlier) => (places[earlier]?.place ?? Infinity) < place)
+      .reduce<string[]>((a, b) => (b.length > a.length ? b : a), [])
     longest[at] = [...best, id]
   }
   return new Set(longest.reduce<string[]>((a, b) => (b.length > a.length ? b : a), []))

@@ -31,10 +31,11 @@ export interface SectionDifference {
   sentences: readonly SentenceDifference[]
 }
 
+export type ChangedField = 'name' | 'unit' | 'desired' | 'baseline' | 'baselineYear' | 'target' | 'note' | 'number' | 'title' | 'owner' | 'deadline' | 'formOfCompletion'
+
 /** Something that had one value and has another; null: it was not there. */
 export interface Change {
-  /** `baseline`, `target`, `desired`, `unit`, `deadline`, … */
-  field: string
+  field: ChangedField
   /** The year that a target, or a line of budget, is for. */
   year: number | null
   before: string | MultilingualText | null
@@ -101,12 +102,18 @@ function compareSections(before: ProgrammeVersion, after: ProgrammeVersion): Sec
     const from = oldById.get(section.id)
     const sentences = compareSentences(from?.sentences ?? [], section.sentences, earlier, later)
     const title = from === undefined ? {} : changedWords(from.title, section.title)
-    const changed = Object.keys(title).length > 0 || from?.number !== section.number || sentences.some(({ kind, moved }) => kind !== 'same' || moved)
+    const changed =
+      Object.keys(title).length > 0 || from?.number !== section.number || sentences.some(({ kind, moved }) => kind !== 'same' || moved)
     return { kind: from === undefined ? 'added' : changed ? 'changed' : 'same', section, title, sentences }
   })
   const removed = old
     .filter(({ id }) => !nowIds.has(id))
-    .map((section): SectionDifference => ({ kind: 'removed', section, title: {}, sentences: compareSentences(section.sentences, [], earlier, later) }))
+    .map((section): SectionDifference => ({
+      kind: 'removed',
+      section,
+      title: {},
+      sentences: compareSentences(section.sentences, [], earlier, later),
+    }))
   return [...compared, ...removed]
 }
 
@@ -121,7 +128,9 @@ function pairUp<T extends { id: string }>(before: ProgrammeVersion, after: Progr
       const from = old.get(id)?.thing
       return { goal, old: from, now: thing as T | undefined, kind: (from === undefined ? 'added' : 'changed') as Kind }
     }),
-    ...[...old.values()].filter(({ id }) => !now.has(id)).map(({ goal, thing }) => ({ goal, old: thing as T | undefined, now: undefined, kind: 'removed' as Kind })),
+    ...[...old.values()]
+      .filter(({ id }) => !now.has(id))
+      .map(({ goal, thing }) => ({ goal, old: thing as T | undefined, now: undefined, kind: 'removed' as Kind })),
   ]
 }
 
@@ -149,9 +158,10 @@ function measureChanges(old: Measure, now: Measure): Change[] {
   ]
 }
 
-const plainChange = (field: string, year: number | null, before: string | null, after: string | null): Change[] => (before === after ? [] : [{ field, year, before, after }])
+const plainChange = (field: ChangedField, year: number | null, before: string | null, after: string | null): Change[] =>
+  before === after ? [] : [{ field, year, before, after }]
 
-const textChange = (field: string, before: MultilingualText, after: MultilingualText): Change[] =>
+const textChange = (field: ChangedField, before: MultilingualText, after: MultilingualText): Change[] =>
   Object.keys(changedWords(before, after)).length === 0
     ? []
     : [{ field, year: null, before: firstWords(before) === '' ? null : before, after: firstWords(after) === '' ? null : after }]
@@ -165,12 +175,23 @@ function compareBudgets(before: readonly BudgetLine[], after: readonly BudgetLin
     return amounts.length === 0 ? null : sumDecimals(amounts)
   }
   return [...lines]
-    .map(([key, { year, currency, prices }]): BudgetDifference => ({ year, currency, prices, before: sum(before, key), after: sum(after, key) }))
+    .map(([key, { year, currency, prices }]): BudgetDifference => ({
+      year,
+      currency,
+      prices,
+      before: sum(before, key),
+      after: sum(after, key),
+    }))
     .filter((line) => line.before !== line.after)
     .sort((a, b) => a.prices.localeCompare(b.prices, 'en') || a.year - b.year)
 }
 
 function count(differences: ReadonlyArray<{ kind: Kind; moved?: boolean }>): Counts {
   const of = (kind: Kind) => differences.filter((one) => one.kind === kind).length
-  return { added: of('added'), removed: of('removed'), changed: of('changed'), moved: differences.filter((one) => one.moved === true).length }
+  return {
+    added: of('added'),
+    removed: of('removed'),
+    changed: of('changed'),
+    moved: differences.filter((one) => one.moved === true).length,
+  }
 }

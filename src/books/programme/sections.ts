@@ -16,28 +16,31 @@ export interface Section {
 
 /** All sections of a version in reading order. */
 export function sectionsOf(version: ProgrammeVersion): Section[] {
-  const passport = version.passport.map(
-    (field, at): Section => ({
-      kind: 'passport',
-      id: passportId(field.label),
-      number: '',
-      title: field.label,
-      sentences: field.text,
-      path: ['passport', at, 'text'],
-    }),
-  )
+  const passport = version.passport.map((field, at): Section => ({
+    kind: 'passport',
+    id: passportId(field.label),
+    number: '',
+    title: field.label,
+    sentences: field.text,
+    path: ['passport', at, 'text'],
+  }))
   const body = version.directions.flatMap((direction, d): Section[] => [
-    { kind: 'direction', id: direction.id, number: direction.number, title: direction.title, sentences: direction.text, path: ['directions', d, 'text'] },
-    ...direction.goals.map(
-      (goal, g): Section => ({
-        kind: 'goal',
-        id: goal.id,
-        number: goal.number,
-        title: goal.title,
-        sentences: goal.text,
-        path: ['directions', d, 'goals', g, 'text'],
-      }),
-    ),
+    {
+      kind: 'direction',
+      id: direction.id,
+      number: direction.number,
+      title: direction.title,
+      sentences: direction.text,
+      path: ['directions', d, 'text'],
+    },
+    ...direction.goals.map((goal, g): Section => ({
+      kind: 'goal',
+      id: goal.id,
+      number: goal.number,
+      title: goal.title,
+      sentences: goal.text,
+      path: ['directions', d, 'goals', g, 'text'],
+    })),
   ])
   return [...passport, ...body]
 }
@@ -56,4 +59,5 @@ export const sentenceId = (section: string, text: MultilingualText, occurrence =
   `s-${shortHash(8, section, firstWords(text), ...(occurrence === 1 ? [] : [String(occurrence)]))}`
 
 /** The words in the first language that has any: kk, ru, en. */
-export const firstWords = (text: MultilingualText): string => languages.map((language) => text[language]?.trim() ?? '').find((words) => words !== '') ?? ''
+export const firstWords = (text: MultilingualText): string =>
+  languages.map((language) => text[language]?.trim() ?? '').find((words) => words !== '') ?? ''

@@ -41,6 +41,14 @@ export interface CityFolderReading extends CityFolder {
 }
 
 /** Where the tables of a release lie. A file there is the folder's own; any other file is an input from outside. */
-export const tableFolder = (releaseId: string): string => `releases/${releaseId}/`
+export const tableFolder = (releaseId: string): string => `releases/${fileName(releaseId)}/`
+
+/**
+ * An id as the name of a file: whatever could lead elsewhere becomes `_`.
+ *
+ * @example
+ * fileName('../11.6.2') // => '_.._11.6.2'
+ */
+export const fileName = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, (dots) => `_${dots}`)
 
 export const isOwnTable = (file: ReleaseFile, releaseId: string): boolean => file.path.startsWith(tableFolder(releaseId))

@@ -131,9 +131,17 @@ export class Fields {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The fields of a YAML document; each knows the line it stands on. */
+/** The fields of a YAML document; each knows the line it stands on. A document that cannot be unfolded has none. */
 export function fieldsOf(document: Document, lineCounter: LineCounter, file: string, problems: Notice[]): Fields {
-  return new Fields(document.toJS(), placeOf(document.contents, lineCounter, file, problems))
+  const place = placeOf(document.contents, lineCounter, file, problems)
+  try {
+    return new Fields(document.toJS(), place)
+  } catch (fault) {
+    // An alias without its anchor, or aliases that multiply beyond all bounds.
+    if (!(fault instanceof ReferenceError)) throw fault
+    problems.push(notice('yaml_unreadable', 'error', { file, value: fault.message }))
+    return new Fields({}, place)
+  }
 }
 
 function placeOf(node: unknown, lineCounter: LineCounter, file: string, problems: Notice[]): Place {

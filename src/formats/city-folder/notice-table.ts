@@ -24,7 +24,7 @@ export const writeNotices = (notices: readonly Notice[]): string =>
   )
 
 export function readNotices(path: string, text: string, problems: Notice[]): Notice[] {
-  const table = readTable(text)
+  const table = readTable(text, path, problems)
   return table.rows.flatMap(({ line, raw, cells }) => {
     const cell = (column: (typeof columns)[number]) => cells[table.columns.indexOf(column)] ?? ''
     const severity = severities.find((one) => one === cell('severity'))

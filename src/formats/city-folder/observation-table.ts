@@ -1,4 +1,4 @@
-import type { Origin, Reading } from '../../books/indicators/figure.ts'
+import type { Origin, Reading, SeriesKey } from '../../books/indicators/figure.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import { languages, type MultilingualText } from '../../books/text.ts'
 import { readTable, writeTable } from './table.ts'
@@ -24,8 +24,11 @@ const plainColumns = [
 ] as const
 type PlainColumn = (typeof plainColumns)[number]
 
+/** Columns that make a series, besides its dimensions. */
+const keyColumns: readonly string[] = ['indicator', 'ref_area', 'source', 'method', 'boundary', 'unit']
+
 /** Columns that may stand once beside the table instead of in every row. */
-const constantColumns: readonly string[] = ['indicator', 'ref_area', 'source', 'method', 'boundary', 'unit', 'origin_file']
+const constantColumns: readonly string[] = [...keyColumns, 'origin_file']
 
 /** A table of observations, with the columns that are the same in all its rows. */
 export interface ObservationTable {
@@ -41,61 +44,73 @@ export interface ObservationTable {
  * Where no origin is given, the row of this table is the origin itself; a blank `origin_cell` reads as the value.
  */
 export function readObservations(table: ObservationTable, releaseSource: string, notices: Notice[]): Reading[] {
-  const { columns, rows } = readTable(table.text)
+  const { columns, rows } = readTable(table.text, table.path, notices)
   const index = new Map(columns.map((column, at) => [column, at]))
   const dimensions = columns.flatMap((column, at) => (isDimension(column) ? [{ column, at }] : []))
-  const fixedDimensions = Object.entries(table.always).filter(([column]) => isDimension(column))
+  const fixed = Object.entries(table.always).filter(([column]) => isDimension(column))
   for (const column of [...columns, ...Object.keys(table.always)])
     if (!isDimension(column) && !(plainColumns as readonly string[]).includes(column))
       notices.push(notice('unknown_column', 'warning', { file: table.path, line: 1, column }))
 
+  // Rows of one series share one key: 30,000 rows have 3,000 series.
+  const known = new Map<string, SeriesKey>()
+  const keyAt = columns.flatMap((column, at) => (isDimension(column) || keyColumns.includes(column) ? [at] : []))
   const readings: Reading[] = []
   for (const { line, raw, cells } of rows) {
-    if (cells.length !== columns.length) {
-      notices.push(
-        notice(cells.length < columns.length ? 'row_too_short' : 'row_too_long', 'error', { file: table.path, line, value: raw }),
-      )
-      continue
-    }
-    const cell = (column: PlainColumn): string => {
+    const cell: Cell = (column) => {
       const at = index.get(column)
       return (at === undefined ? '' : cells[at]) || table.always[column] || ''
     }
-    const missing = (['indicator', 'ref_area', 'time_period'] as const).find((column) => cell(column) === '')
-    if (missing !== undefined) {
-      notices.push(notice('field_missing', 'error', { file: table.path, line, column: missing, value: raw }))
+    const problem = problemOf(cells.length - columns.length, cell)
+    if (problem !== null) {
+      notices.push(notice(problem.code, 'error', { file: table.path, line, column: problem.column, value: raw }))
       continue
     }
-    const value = cell('value') || null
-    const note = { kk: cell('note_kk'), ru: cell('note_ru'), en: cell('note_en') }
-    const chosen: Record<string, string> = Object.fromEntries(fixedDimensions)
-    for (const { column, at } of dimensions) if (cells[at]) chosen[column] = cells[at]
-    readings.push({
-      series: {
-        indicator: cell('indicator'),
-        refArea: cell('ref_area'),
-        source: cell('source') || releaseSource,
-        method: cell('method'),
-        boundary: cell('boundary'),
-        unit: cell('unit'),
-        dimensions: chosen,
-      },
-      timePeriod: cell('time_period'),
-      value,
-      obsStatus: cell('obs_status') || null,
-      note: note.kk || note.ru || note.en ? spokenIn(note) : null,
-      origin:
-        cell('origin_line') === ''
-          ? { file: table.path, line, row: raw, cell: value ?? '' }
-          : {
-              file: cell('origin_file'),
-              line: Number(cell('origin_line')),
-              row: cell('origin_row'),
-              cell: cell('origin_cell') || (value ?? ''),
-            },
-    })
+    const key = keyAt.map((at) => cells[at]).join('\u001f')
+    const series =
+      known.get(key) ?? seriesOf(cell, releaseSource, [...fixed, ...dimensions.map(({ column, at }) => [column, cells[at] ?? ''] as const)])
+    known.set(key, series)
+    readings.push(readingOf(series, cell, { file: table.path, line, row: raw }))
   }
   return readings
+}
+
+type Cell = (column: PlainColumn) => string
+
+/** Why a row cannot be read; null when it can. */
+function problemOf(surplus: number, cell: Cell): { code: string; column: string | null } | null {
+  if (surplus !== 0) return { code: surplus < 0 ? 'row_too_short' : 'row_too_long', column: null }
+  const column = (['indicator', 'ref_area', 'time_period'] as const).find((one) => cell(one) === '')
+  return column === undefined ? null : { code: 'field_missing', column }
+}
+
+const seriesOf = (cell: Cell, releaseSource: string, dimensions: ReadonlyArray<readonly [string, string]>): SeriesKey => ({
+  indicator: cell('indicator'),
+  refArea: cell('ref_area'),
+  source: cell('source') || releaseSource,
+  method: cell('method'),
+  boundary: cell('boundary'),
+  unit: cell('unit'),
+  dimensions: Object.fromEntries(dimensions.filter(([, code]) => code !== '')),
+})
+
+function readingOf(series: SeriesKey, cell: Cell, row: Omit<Origin, 'cell'>): Reading {
+  const value = cell('value')
+  const note = spokenIn({ kk: cell('note_kk'), ru: cell('note_ru'), en: cell('note_en') })
+  const elsewhere = {
+    file: cell('origin_file'),
+    line: Number(cell('origin_line')),
+    row: cell('origin_row'),
+    cell: cell('origin_cell') || value,
+  }
+  return {
+    series,
+    timePeriod: cell('time_period'),
+    value: value || null,
+    obsStatus: cell('obs_status') || null,
+    note: Object.keys(note).length === 0 ? null : note,
+    origin: elsewhere.line === 0 ? { ...row, cell: value } : elsewhere,
+  }
 }
 
 /**

@@ -132,7 +132,7 @@ function namesOf(readings: ReadingSet['readings'], names: Names, problems: Notic
     const codes = codelists.get(codelist) ?? new Set([codelist])
     codelists.set(codelist, codes.add(code))
   }
-  for (const { series } of readings) {
+  for (const series of new Set(readings.map((reading) => reading.series))) {
     const indicator = names.indicators.get(series.indicator)
     if (indicator === undefined) unknown.add(`unknown_indicator ${series.indicator}`)
     else indicators.add(indicator)
@@ -213,7 +213,7 @@ function readRows(files: Files, path: string, problems: Notice[]): Fields[] {
     problems.push(notice('file_missing', 'error', { file: path }))
     return []
   }
-  const { columns, rows } = readTable(decode(bytes))
+  const { columns, rows } = readTable(decode(bytes), path, problems)
   return rows.map(({ line, cells }) => {
     if (cells.length !== columns.length) problems.push(notice('row_too_short', 'error', { file: path, line }))
     const values = Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? '']))

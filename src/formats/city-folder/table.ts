@@ -1,4 +1,5 @@
-import { readCsvRows } from '../csv.ts'
+import { notice, type Notice } from '../../books/notice.ts'
+import { CsvTooLarge, readCsvRows } from '../csv.ts'
 
 /** One row of a table: its line, its text as it stands, and its cells by column. */
 export interface TableRow {
@@ -15,12 +16,24 @@ export interface Table {
 /**
  * A CSV table with its header; empty lines are passed over, a byte order mark too.
  *
+ * A row that is beyond all bounds ends the table, a quote that never closes costs its row: both are noted.
+ *
  * @example
  * readTable('a,b\n1,"x, y"\n').rows[0].cells // => ['1', 'x, y']
  */
-export function readTable(text: string): Table {
-  const [header, ...rows] = [...readCsvRows(text.replace(/^\uFEFF/, ''))].filter(({ raw }) => raw !== '')
-  return { columns: header?.cells.map((column) => column.trim()) ?? [], rows }
+export function readTable(text: string, path = '', notices: Notice[] = []): Table {
+  const rows: TableRow[] = []
+  try {
+    for (const row of readCsvRows(text.replace(/^\uFEFF/, ''))) {
+      if (row.unclosedQuote) notices.push(notice('quote_not_closed', 'error', { file: path, line: row.line }))
+      else if (row.raw !== '') rows.push(row)
+    }
+  } catch (fault) {
+    if (!(fault instanceof CsvTooLarge)) throw fault
+    notices.push(notice('row_too_large', 'error', { file: path, line: fault.line }))
+  }
+  const [header, ...body] = rows
+  return { columns: header?.cells.map((column) => column.trim()) ?? [], rows: body }
 }
 
 /**

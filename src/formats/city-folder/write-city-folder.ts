@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Area, Code, Indicator, Reading, Source } from '../../books/indicators/figure.ts'
-import { isOwnTable, tableFolder, type CityFolder, type CitySet } from './city-folder.ts'
+import { fileName, isOwnTable, tableFolder, type CityFolder, type CitySet } from './city-folder.ts'
 import { noticeFile, writeNotices } from './notice-table.ts'
 import { writeObservations } from './observation-table.ts'
 import { writeTable } from './table.ts'
@@ -74,16 +74,14 @@ export function writeCityFolder(folder: CityFolder): Map<string, Uint8Array> {
 
 /** One table per indicator, in the order in which the indicators first appear. */
 function tablesOf({ release, readings }: CitySet) {
-  const byIndicator = new Map<string, Reading[]>()
+  const byFile = new Map<string, Reading[]>()
   for (const reading of readings.readings) {
-    const list = byIndicator.get(reading.series.indicator)
-    if (list === undefined) byIndicator.set(reading.series.indicator, [reading])
+    const file = `${fileName(reading.series.indicator)}.csv`
+    const list = byFile.get(file)
+    if (list === undefined) byFile.set(file, [reading])
     else list.push(reading)
   }
-  return [...byIndicator].map(([indicator, list]) => ({
-    file: `${indicator}.csv`,
-    ...writeObservations(`${tableFolder(release.id)}${indicator}.csv`, list, readings.source.id),
-  }))
+  return [...byFile].map(([file, list]) => ({ file, ...writeObservations(tableFolder(release.id) + file, list, readings.source.id) }))
 }
 
 function releaseEntry({ release, readings }: CitySet, tables: ReturnType<typeof tablesOf>) {

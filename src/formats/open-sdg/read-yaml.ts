@@ -11,7 +11,7 @@ export type YamlMapping = Readonly<Record<string, unknown>>
  * The top mapping of a YAML file; what is wrong with the file becomes a notice.
  *
  * The tool that publishes these folders (PyYAML) accepts more than the standard does. Where the strict reader refuses,
- * no-break spaces in the indentation are taken for spaces and the lenient reader of `yaml` has a try.
+ * no-break spaces in the indentation are taken for spaces, and of a key that stands twice the last is taken.
  */
 export function readYaml(file: OpenSdgFile, notices: Notice[]): YamlMapping {
   const { text } = decodeText(file.bytes)
@@ -23,7 +23,7 @@ export function readYaml(file: OpenSdgFile, notices: Notice[]): YamlMapping {
     return mappingOf(load(text, { schema: FAILSAFE_SCHEMA }), file, notices)
   } catch (fault) {
     const strict = fault instanceof YAMLException ? fault : null
-    const repaired = readLeniently(text)
+    const repaired = strict === null ? null : readLeniently(text)
     const code = repaired === null ? 'yaml_not_readable' : 'yaml_not_strict'
     const line = strict?.mark ? strict.mark.line + 1 : null
     notices.push(
@@ -39,8 +39,8 @@ function readLeniently(text: string): unknown {
     return load(spaced, { schema: FAILSAFE_SCHEMA })
   } catch {
     try {
-      const document = parseDocument(spaced, { schema: 'failsafe', strict: false, uniqueKeys: false, logLevel: 'silent' })
-      return document.toJS({ maxAliasCount: 100 }) as unknown
+      const document = parseDocument(spaced, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
+      return document.errors.length > 0 ? null : (document.toJS({ maxAliasCount: 100 }) as unknown)
     } catch {
       return null
     }

@@ -11,7 +11,8 @@ export interface Field {
 }
 
 /** Absent, or written as nothing: `note:`, `note: null`, `note: ~`. */
-export const isAbsent = ({ value }: Field): boolean => value === undefined || value === null || value === '' || value === 'null' || value === '~'
+export const isAbsent = ({ value }: Field): boolean =>
+  value === undefined || value === null || value === '' || value === 'null' || value === '~'
 
 export const complain = ({ problems, path }: Field, code: string, details: Problem['details'] = {}): void => {
   problems.push(problem('error', code, path, details))
@@ -25,11 +26,19 @@ export function readObject<Key extends string>(field: Field, keys: readonly Key[
   for (const key of Object.keys(given)) {
     if ((keys as readonly string[]).includes(key)) continue
     const nearest = nearestKey(key, keys)
-    problems.push(problem('error', nearest === null ? 'unknown_key' : 'misspelt_key', [...path, key], { key, ...(nearest === null ? { known: keys.join(', ') } : { nearest }) }))
+    problems.push(
+      problem('error', nearest === null ? 'unknown_key' : 'misspelt_key', [...path, key], {
+        key,
+        ...(nearest === null ? { known: keys.join(', ') } : { nearest }),
+      }),
+    )
   }
   // one problem is enough for what is no object at all: its missing parts are not told one by one
   const heard = isObject(value) ? problems : []
-  return Object.fromEntries(keys.map((key) => [key, { value: given[key], path: [...path, key], problems: heard }])) as unknown as Record<Key, Field>
+  return Object.fromEntries(keys.map((key) => [key, { value: given[key], path: [...path, key], problems: heard }])) as unknown as Record<
+    Key,
+    Field
+  >
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -74,7 +83,9 @@ export function readWords(field: Field): MultilingualText {
     return {}
   }
   const given = readObject(field, languages)
-  return Object.fromEntries(languages.map((language) => [language, readOptionalText(given[language])]).filter(([, words]) => words !== null))
+  return Object.fromEntries(
+    languages.map((language) => [language, readOptionalText(given[language])]).filter(([, words]) => words !== null),
+  )
 }
 
 export function readRequiredWords(field: Field): MultilingualText {
@@ -114,4 +125,3 @@ function isDate(text: string): boolean {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return year !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
 }
-

@@ -8,7 +8,9 @@
  */
 export function nearestKey(key: string, known: readonly string[]): string | null {
   const written = key.slice(0, 60).toLowerCase()
-  const byDistance = known.map((name) => ({ name, distance: lettersToChange(written, name.toLowerCase()) })).sort((a, b) => a.distance - b.distance)
+  const byDistance = known
+    .map((name) => ({ name, distance: lettersToChange(written, name.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
   const [best] = byDistance
   return best !== undefined && best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : null
 }
@@ -18,7 +20,8 @@ function lettersToChange(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1]
-    for (let j = 0; j < b.length; j++) next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)))
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)))
     row = next
   }
   return row.at(-1) ?? 0

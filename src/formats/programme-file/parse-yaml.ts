@@ -15,7 +15,11 @@ export const largestFile = 5_000_000
 /** Reads YAML (JSON is YAML too) without guessing types; what is not YAML gives problems and a null value. */
 export function parseYaml(text: string, file: string): YamlFile {
   const nowhere = (one: Problem): LocatedProblem => ({ ...one, file, line: 1, column: 1 })
-  const failed = (code: string, details: Problem['details']): YamlFile => ({ value: null, problems: [nowhere(problem('error', code, [], details))], locate: nowhere })
+  const failed = (code: string, details: Problem['details']): YamlFile => ({
+    value: null,
+    problems: [nowhere(problem('error', code, [], details))],
+    locate: nowhere,
+  })
   if (text.length > largestFile) return failed('file_too_large', { limit: largestFile / 1_000_000 })
 
   try {
@@ -26,7 +30,11 @@ export function parseYaml(text: string, file: string): YamlFile {
       return { line: Math.max(1, line), column: Math.max(1, col) }
     }
     const locate = (one: Problem): LocatedProblem => ({ ...one, file, ...at(offsetOf(document.contents, one.path)) })
-    const problems = document.errors.map((error) => ({ ...problem('error', 'not_yaml', [], { message: error.message }), file, ...at(error.pos[0]) }))
+    const problems = document.errors.map((error) => ({
+      ...problem('error', 'not_yaml', [], { message: error.message }),
+      file,
+      ...at(error.pos[0]),
+    }))
     return { value: problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : null, problems, locate }
 
     function offsetOf(node: Node | null, path: Path): number {

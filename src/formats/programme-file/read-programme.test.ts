@@ -35,7 +35,11 @@ describe('every problem is named with its line and column, all at once', () => {
       text: goal('            desird: up\n            baseline: { year: 23, value: 1 }'),
       found: ['misspelt_key 15:13', 'not_a_year 16:25'],
     },
-    { case: 'a target after the period, found by the rules', text: goal("            targets: { 2031: '64' }"), found: ['target_outside_period 15:24'] },
+    {
+      case: 'a target after the period, found by the rules',
+      text: goal("            targets: { 2031: '64' }"),
+      found: ['target_outside_period 15:24'],
+    },
     {
       case: 'languages that do not have the same sentences',
       text: `${head}passport:\n  - label: { kk: Мақсат, ru: Цель, en: Aim }\n    text: { kk: Бір. Екі., ru: Один. }`,
@@ -57,7 +61,10 @@ describe('every problem is named with its line and column, all at once', () => {
 })
 
 test('numbers keep the decimals that were written', () => {
-  const { version } = readProgramme(goal('            baseline: { year: 2023, value: 61.40 }\n            targets: { 2025: 64.0 }'), 'a.yaml')
+  const { version } = readProgramme(
+    goal('            baseline: { year: 2023, value: 61.40 }\n            targets: { 2025: 64.0 }'),
+    'a.yaml',
+  )
   const indicator = version?.directions[0]?.goals[0]?.indicators[0]
   expect(indicator?.baseline).toEqual({ year: 2023, value: '61.40' })
   expect(indicator?.targets).toEqual([{ year: 2025, value: '64.0' }])
@@ -72,14 +79,25 @@ test('an unknown target is not an error but is said', () => {
 test('JSON is read too, and gives the same sentence ids', () => {
   const text = { kk: 'Бір. Екі.', ru: 'Один. Два.', en: 'One. Two.' }
   const passport = [{ label: { kk: 'Мақсат', ru: 'Цель', en: 'Aim' }, text }]
-  const json = { format: 'bagdar-programme/1', programme: 'ulgi', version: 1, status: 'draft', title: { en: 'Model' }, period: { from: 2024, to: 2030 }, passport }
+  const json = {
+    format: 'bagdar-programme/1',
+    programme: 'ulgi',
+    version: 1,
+    status: 'draft',
+    title: { en: 'Model' },
+    period: { from: 2024, to: 2030 },
+    passport,
+  }
   const yaml = `${head.replace(/title: .*/, 'title: { en: Model }')}passport:\n  - label: { kk: Мақсат, ru: Цель, en: Aim }\n    text:\n      kk: |\n        Бір.\n        Екі.\n      ru: Один. Два.\n      en: One. Two.\n`
   expect(readProgramme(JSON.stringify(json), 'a.json').version?.passport).toEqual(readProgramme(yaml, 'a.yaml').version?.passport)
 })
 
 test.each([
   { case: 'nested too deeply', text: '['.repeat(200_000) },
-  { case: 'an alias bomb', text: `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[at]}`).join(',')}]`).join('\n')}` },
+  {
+    case: 'an alias bomb',
+    text: `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[at]}`).join(',')}]`).join('\n')}`,
+  },
   { case: 'larger than any programme', text: 'x'.repeat(5_000_001) },
   { case: 'a null byte', text: '\u0000' },
   { case: 'empty', text: '' },

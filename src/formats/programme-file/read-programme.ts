@@ -1,6 +1,16 @@
 import { checkProgramme } from '../../books/programme/check-programme.ts'
 import type { LocatedProblem, Problem } from '../../books/programme/problem.ts'
-import type { BudgetLine, Direction, Goal, Measure, PassportField, ProgrammeVersion, SeriesChoice, TargetIndicator, YearValue } from '../../books/programme/programme.ts'
+import type {
+  BudgetLine,
+  Direction,
+  Goal,
+  Measure,
+  PassportField,
+  ProgrammeVersion,
+  SeriesChoice,
+  TargetIndicator,
+  YearValue,
+} from '../../books/programme/programme.ts'
 import { firstWords, passportId } from '../../books/programme/sections.ts'
 import { shortHash } from '../../kernel/natural-key.ts'
 import {
@@ -44,7 +54,20 @@ export function readProgramme(text: string, file: string): { version: ProgrammeV
 }
 
 function readVersion(field: Field): ProgrammeVersion {
-  const file = readObject(field, ['format', 'programme', 'version', 'status', 'date', 'act', 'title', 'period', 'baselineYear', 'sources', 'passport', 'directions'])
+  const file = readObject(field, [
+    'format',
+    'programme',
+    'version',
+    'status',
+    'date',
+    'act',
+    'title',
+    'period',
+    'baselineYear',
+    'sources',
+    'passport',
+    'directions',
+  ])
   const format = readText(file.format)
   if (format !== '' && format !== formatName) complain(file.format, 'unknown_format', { value: format, known: formatName })
   const period = readObject(file.period, ['from', 'to'])
@@ -141,7 +164,10 @@ function readSeriesChoice(field: Field): SeriesChoice {
     unit: readOptionalText(choice.unit) ?? '',
     refArea: readText(choice.refArea),
     dimensions: Object.fromEntries(
-      pairs.map((key) => [key, readText({ ...choice.dimensions, value: (dimensions as Record<string, unknown>)[key], path: [...choice.dimensions.path, key] })]),
+      pairs.map((key) => [
+        key,
+        readText({ ...choice.dimensions, value: (dimensions as Record<string, unknown>)[key], path: [...choice.dimensions.path, key] }),
+      ]),
     ),
   }
 }

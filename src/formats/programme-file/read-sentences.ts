@@ -46,9 +46,14 @@ function splitText(field: Field): Draft[] {
   const text = readWords({ ...field, value: typeof value === 'string' ? value : texts })
   const cited = readList({ ...field, value: sources, path: [...field.path, 'sources'] }, readText)
 
-  const split = languages.flatMap((language) => (text[language] === undefined ? [] : [{ language, sentences: splitSentences(text[language]) }]))
+  const split = languages.flatMap((language) =>
+    text[language] === undefined ? [] : [{ language, sentences: splitSentences(text[language]) }],
+  )
   const counts = new Set(split.map(({ sentences }) => sentences.length))
-  if (counts.size > 1) complain(field, 'sentences_do_not_match', { counts: split.map(({ language, sentences }) => `${language} ${sentences.length}`).join(', ') })
+  if (counts.size > 1)
+    complain(field, 'sentences_do_not_match', {
+      counts: split.map(({ language, sentences }) => `${language} ${sentences.length}`).join(', '),
+    })
   return Array.from({ length: Math.max(0, ...counts) }, (_, at) => ({
     id: null,
     text: Object.fromEntries(split.flatMap(({ language, sentences }) => (sentences[at] === undefined ? [] : [[language, sentences[at]]]))),

@@ -5,15 +5,33 @@ import { readProgramme } from './read-programme.ts'
 import { writeProgramme } from './write-programme.ts'
 
 const line = fc
-  .oneof(fc.string({ minLength: 1 }), fc.constantFrom('80 %-ға дейін: «жол», т.б.', '# not a comment', '- item', 'null', '1.10', 'yes', "it's", 'a "quoted" word', '{', '2024-02-15'))
+  .oneof(
+    fc.string({ minLength: 1 }),
+    fc.constantFrom(
+      '80 %-ға дейін: «жол», т.б.',
+      '# not a comment',
+      '- item',
+      'null',
+      '1.10',
+      'yes',
+      "it's",
+      'a "quoted" word',
+      '{',
+      '2024-02-15',
+    ),
+  )
   .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .filter((text) => text !== '' && text !== 'null' && text !== '~')
 const words = fc.record({ kk: line, ru: line, en: line }, { requiredKeys: ['kk'] })
 const id = fc.uuid()
-const decimal = fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.constantFrom('', '.0', '.50', '.125')).map(([whole, rest]) => `${whole}${rest}`)
+const decimal = fc
+  .tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.constantFrom('', '.0', '.50', '.125'))
+  .map(([whole, rest]) => `${whole}${rest}`)
 const year = fc.integer({ min: 2024, max: 2030 })
 const sentence: fc.Arbitrary<Sentence> = fc.record({ id, text: words, sources: fc.constantFrom([], ['act']) })
-const targets = fc.uniqueArray(fc.record({ year, value: decimal }), { selector: (one) => one.year }).map((list) => list.sort((a, b) => a.year - b.year))
+const targets = fc
+  .uniqueArray(fc.record({ year, value: decimal }), { selector: (one) => one.year })
+  .map((list) => list.sort((a, b) => a.year - b.year))
 
 const indicator: fc.Arbitrary<TargetIndicator> = fc.record({
   id,
@@ -41,7 +59,10 @@ const measure: fc.Arbitrary<Measure> = fc.record({
   owner: fc.oneof(fc.constant({}), words),
   deadline: fc.constantFrom(null, '2026', '2026-03', '2026-03-31'),
   formOfCompletion: fc.oneof(fc.constant({}), words),
-  budget: fc.array(fc.record({ year, amount: decimal, currency: fc.constant('KZT'), prices: fc.constantFrom('nominal', 'constant 2023'), source: words }), { maxLength: 2 }),
+  budget: fc.array(
+    fc.record({ year, amount: decimal, currency: fc.constant('KZT'), prices: fc.constantFrom('nominal', 'constant 2023'), source: words }),
+    { maxLength: 2 },
+  ),
   sdgTargets: fc.constantFrom([], ['11.2', '11.a']),
 })
 const version: fc.Arbitrary<ProgrammeVersion> = fc.record({
@@ -53,7 +74,10 @@ const version: fc.Arbitrary<ProgrammeVersion> = fc.record({
   title: words,
   period: fc.constant({ from: 2024, to: 2030 }),
   baselineYear: fc.constantFrom(null, 2023),
-  passport: fc.uniqueArray(fc.record({ label: words, text: fc.array(sentence, { maxLength: 2 }) }), { selector: (one) => one.label.kk, maxLength: 2 }),
+  passport: fc.uniqueArray(fc.record({ label: words, text: fc.array(sentence, { maxLength: 2 }) }), {
+    selector: (one) => one.label.kk,
+    maxLength: 2,
+  }),
   directions: fc.array(
     fc.record({
       id,
@@ -100,7 +124,9 @@ test('the file reads like one that a person wrote', () => {
     baselineYear: 2023,
     passport: [],
     sources: [],
-    directions: [{ id: 'd-1', number: '1', title: { kk: 'Жайлы қала' }, text: [{ id: 's-1', text: { kk: 'Қала өседі.' }, sources: [] }], goals: [] }],
+    directions: [
+      { id: 'd-1', number: '1', title: { kk: 'Жайлы қала' }, text: [{ id: 's-1', text: { kk: 'Қала өседі.' }, sources: [] }], goals: [] },
+    ],
   })
   expect(text).toBe(`format: bagdar-programme/1
 programme: ulgi-2030

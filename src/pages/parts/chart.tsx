@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 
 /** A chart with what the reader needs to understand it. The table with the same values follows it. */
-export const Chart: FC<{ caption?: Child; children?: Child }> = ({ caption, children }) => (
-  <figure class="chart">
+export const Chart: FC<{ class?: string; caption?: Child; children?: Child }> = ({ class: extra, caption, children }) => (
+  <figure class={extra === undefined ? 'chart' : `chart ${extra}`}>
     {children}
     {caption !== undefined && <figcaption>{caption}</figcaption>}
   </figure>

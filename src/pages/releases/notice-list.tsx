@@ -6,8 +6,8 @@ import { link, type Frame } from '../frame.ts'
 import { Pager } from '../parts/pager.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
-import { isMessageKey } from '../messages.ts'
 import type { Words } from '../words.ts'
+import { NoticeExplanation, noticeTitle } from './notice-words.tsx'
 
 interface Props {
   frame: Frame
@@ -27,7 +27,7 @@ export const NoticeGroups: FC<Props & { groups: readonly NoticeGroup[] }> = ({ f
           <p class="fine">
             {words.t(`releases.severity_${group.severity}`)} · <code>{group.code}</code>
           </p>
-          <Explanation code={group.code} words={words} />
+          <NoticeExplanation code={group.code} words={words} />
           {group.examples.length > 0 && <NoticeTable notices={group.examples} words={words} labelledBy={`${group.code}-name`} />}
           {group.count > group.examples.length && (
             <p>
@@ -61,7 +61,7 @@ export const OpenedNotices: FC<Props & { groups: readonly NoticeGroup[]; opened:
         </>
       }
     >
-      <Explanation code={code} words={words} />
+      <NoticeExplanation code={code} words={words} />
       <NoticeTable notices={notices} words={words} labelledBy="notices" />
       <Pager page={page} pages={pages} words={words} href={(to) => link(frame, path, { code, page: String(to) })} />
     </Section>

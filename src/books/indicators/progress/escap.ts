@@ -1,5 +1,5 @@
 import { estimateAt } from './estimate-at.ts'
-import { isMet, notAssessed, orderTrajectory, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
+import { isMet, notAssessed, orderTrajectory, settle, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
 
 /** Thresholds are data: ESCAP's pages could be read only in part, so that they may have to be corrected. */
 export interface EscapParameters {
@@ -87,10 +87,10 @@ export function assessEscap(trajectory: Trajectory, parameters = escapParameters
   }
 
   const distance = Math.abs(target.value - base)
-  const currentStatusIndex = (10 * sign * (latest.value - base)) / distance
+  const currentStatusIndex = settle((10 * sign * (latest.value - base)) / distance)
   const value = estimateAt(points, target.year, scale)
   if (value === null || !Number.isFinite(currentStatusIndex)) return notAssessed('out_of_range')
-  const gapPercent = isMet(value, target.value, sign) ? 0 : 100 * (1 - (sign * (value - base)) / distance)
+  const gapPercent = isMet(value, target.value, sign) ? 0 : settle(100 * (1 - (sign * (value - base)) / distance))
   if (!Number.isFinite(gapPercent)) return notAssessed('out_of_range')
 
   return {

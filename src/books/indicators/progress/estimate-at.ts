@@ -27,7 +27,7 @@ export function estimateAt(points: readonly Point[], year: number, scale: number
   if (known) return known.value
   const after = points.findIndex((point) => point.year > year)
   const [before, next] = after > 0 ? [points[after - 1], points[after]] : []
-  if (before && next) return before.value + ((next.value - before.value) * (year - before.year)) / (next.year - before.year)
+  if (before && next) return finite(before.value + ((next.value - before.value) * (year - before.year)) / (next.year - before.year))
   return points.length < 2 ? null : extrapolate(points, year, scale)
 }
 
@@ -45,6 +45,7 @@ function extrapolate(points: readonly Point[], year: number, scale: number | nul
   if (line === null) return null
   const estimate = lineAt(line, year)
   if (bounded) return scale / (1 + Math.exp(-estimate))
-  if (!Number.isFinite(estimate)) return null
-  return points.every(({ value }) => value >= 0) ? Math.max(0, estimate) : estimate
+  return finite(points.every(({ value }) => value >= 0) ? Math.max(0, estimate) : estimate)
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,4 +1,4 @@
-import { isMet, notAssessed, orderTrajectory, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
+import { isMet, notAssessed, orderTrajectory, settle, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
 
 /** What a sibling area has in the year that is compared. */
 export interface PoolMember {
@@ -104,7 +104,7 @@ export function assessMinMax(
   if (years === 0) return notAssessed(points.length < 2 ? 'one_point' : 'no_value_after_baseline')
   const horizon = target?.year ?? parameters.horizon
   if (horizon <= baseline.year) return notAssessed('target_before_baseline')
-  const pace = (sign * (latest.value - baseline.value)) / years / (Math.abs(best - baseline.value) / (horizon - baseline.year))
+  const pace = settle((sign * (latest.value - baseline.value)) / years / (Math.abs(best - baseline.value) / (horizon - baseline.year)))
   // Starting at the best value and having left it: any move away is a decrease, whatever the pace.
   const category = isMet(baseline.value, best, sign) || pace < 0 ? 'decreasing' : stepOf(pace, parameters)
   return Number.isFinite(pace) || category === 'decreasing'

@@ -1,4 +1,4 @@
-import { compoundGrowth, isMet, notAssessed, orderTrajectory, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
+import { compoundGrowth, isMet, notAssessed, orderTrajectory, settle, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
 
 /** The four steps below "target achieved", best first, and the lowest value of each of the first three. */
 interface Steps {
@@ -144,7 +144,7 @@ export function assessOpenSdg(
   if (target !== null && requiredGrowth === null) return notAssessed(base * targetValue! < 0 ? 'sign_change' : 'out_of_range')
 
   const direction = (base < 0 ? -1 : 1) * sign
-  const progressValue = (direction * observedGrowth) / (requiredGrowth === null ? 1 : Math.abs(requiredGrowth))
+  const progressValue = settle((direction * observedGrowth) / (requiredGrowth === null ? 1 : Math.abs(requiredGrowth)))
   if (!Number.isFinite(progressValue)) return notAssessed('out_of_range')
   const [first, second, third, last] = steps.categories
   const category =

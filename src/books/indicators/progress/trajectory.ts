@@ -83,6 +83,15 @@ export function orderTrajectory({ points, desired, baselineYear, target }: Traje
 export const isMet = (value: number, target: number, sign: 1 | -1): boolean => sign * (value - target) >= 0
 
 /**
+ * A computed value without its binary remainder, so that what stands exactly on a limit counts as on it: a series that
+ * does not move has a gap of 100 %, not of 100.00000000000001 %.
+ *
+ * @example
+ * settle(0.1 + 0.2) // => 0.3
+ */
+export const settle = (value: number): number => Number(value.toPrecision(12))
+
+/**
  * Compound annual growth rate: the constant yearly rate that leads from one value to the other.
  *
  *     CAGR = (to / from)^(1 / years) − 1

@@ -1,4 +1,4 @@
-import { compoundGrowth, isMet, notAssessed, orderTrajectory, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
+import { compoundGrowth, isMet, notAssessed, orderTrajectory, settle, type NotAssessed, type Point, type Trajectory } from './trajectory.ts'
 
 export interface UnsdParameters {
   name: 'unsd_2023'
@@ -83,7 +83,7 @@ export function assessUnsd2023(trajectory: Trajectory, parameters = unsdParamete
   if (observedGrowth === null) return notAssessed('out_of_range')
 
   if (target === null) {
-    const growth = sign * (baseline.value < 0 ? -1 : 1) * observedGrowth
+    const growth = settle(sign * (baseline.value < 0 ? -1 : 1) * observedGrowth)
     const category =
       growth >= parameters.onTrackGrowth ? 'met_or_on_track' : growth >= parameters.fairGrowth ? 'fair' : 'stagnation_or_regression'
     return { ...shared, category, observedGrowth, expected: null, share: null }
@@ -91,7 +91,7 @@ export function assessUnsd2023(trajectory: Trajectory, parameters = unsdParamete
   if (target.value === baseline.value) return notAssessed('target_is_baseline')
   if (isMet(baseline.value, target.value, sign)) return notAssessed('target_behind_baseline')
   const value = latest.value * (1 + observedGrowth) ** (target.year - latest.year)
-  const share = (value - baseline.value) / (target.value - baseline.value)
+  const share = settle((value - baseline.value) / (target.value - baseline.value))
   if (!Number.isFinite(value) || !Number.isFinite(share)) return notAssessed('out_of_range')
   const category =
     share >= parameters.onTrackShare ? 'met_or_on_track' : share >= parameters.fairShare ? 'fair' : 'stagnation_or_regression'

@@ -1,4 +1,4 @@
-import { foldStatus, foldStatuses, methods, type Judgements, type Method, type Status } from './fold-status.ts'
+import { foldStatus, foldStatuses, type Judgements, type Method, type Status } from './fold-status.ts'
 import { judge, type Question } from './judge.ts'
 import type { SeriesFlag } from './series-flag.ts'
 import type { Point } from './trajectory.ts'
@@ -13,6 +13,7 @@ export const differences = [
   'thresholds',
   'zero',
   'other_areas',
+  'even_steps',
   'line_or_rate',
 ] as const
 export type Difference = (typeof differences)[number]
@@ -27,7 +28,8 @@ export type Difference = (typeof differences)[number]
  * - target_nearly_met: UNSD takes a value within one point of 0 or 100 % as met;
  * - thresholds: Open SDG and UNSD read the same growth rate against different limits;
  * - zero: a baseline or target of 0 had to be replaced, or could not be judged;
- * - other_areas: min-max compares with other areas, the others with the target or the past alone;
+ * - other_areas: only min-max differs: it compares with the best areas, the others with the series' own past;
+ * - even_steps: only min-max differs: it counts even yearly steps to the target;
  * - line_or_rate: a straight line and a constant rate lead to different values.
  *
  * Missing  no reasons when all methods that judge agree.
@@ -55,7 +57,9 @@ export function whyTheyDiffer(question: Question, judgements: Judgements, flags:
   if (judgements.unsd.kind === 'assessed' && judgements.unsd.nearlyMet && differ(...trend)) found.add('target_nearly_met')
   else if (differ('openSdg', 'unsd')) found.add(hasZero(judgements) ? 'zero' : 'thresholds')
   if (differ('escap', 'openSdg') && hasZero(judgements)) found.add('zero')
-  if (methods.some((name) => name !== 'minMax' && differ(name, 'minMax'))) found.add('other_areas')
+  if (judgements.minMax.kind === 'assessed' && trend.every((name) => differ(name, 'minMax') || statuses[name] === 'none')) {
+    found.add(judgements.minMax.bestFrom === 'target' ? 'even_steps' : 'other_areas')
+  }
   if (
     differ('escap', 'openSdg') &&
     !['outlier', 'break', 'years_before_baseline', 'all_years_or_two', 'zero'].some((one) => found.has(one as Difference))

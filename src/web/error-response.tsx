@@ -12,5 +12,5 @@ export function errorResponse(c: Context, site: Site, language: Language, city: 
   url.search = '' // a query that is not understood must not break the page that says so
   const request = pageRequestOf(c, site, language, city, url)
   if (request === null) throw new Error('An address without a query has no day to misread.')
-  return c.html(render(ErrorPage({ frame: request.frame, status })), status)
+  return c.html(render(<ErrorPage frame={request.frame} status={status} />), status)
 }

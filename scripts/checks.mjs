@@ -1,0 +1,85 @@
+// Runs checks one after another and counts what passed and failed.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { root } from './ensure.mjs'
+
+export class Checks {
+  passed = 0
+  failed = 0
+
+  /** A program counts as one check; it passes when it ends with 0. */
+  async program(name, file, ...args) {
+    await this.#timed(name, async () => {
+      const code = await run(process.execPath, [path.join(root, 'node_modules', file), ...args])
+      this.#count(code === 0)
+    })
+  }
+
+  async step(name, work) {
+    await this.#timed(name, async () => {
+      try {
+        await work()
+        this.#count(true)
+      } catch (error) {
+        console.log(error.message)
+        this.#count(false)
+      }
+    })
+  }
+
+  async typesLintFormat() {
+    await this.program('types', 'typescript/bin/tsc', '-p', '.')
+    await this.program('lint', 'oxlint/bin/oxlint')
+    await this.program('format', 'prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')
+  }
+
+  /** Every test counts; so does a test file that could not be read, and a run that broke off. Skipped tests are named. */
+  async tests(name, { node = process.execPath, filters = [], environment = {} } = {}) {
+    await this.#timed(name, async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-tests-'))
+      const report = path.join(folder, 'report.json')
+      const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...filters]
+      const code = await run(node, args, environment)
+      const { testResults } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : { testResults: [] }
+      fs.rmSync(folder, { recursive: true })
+      const tests = testResults.flatMap((file) => file.assertionResults)
+      const having = (...status) => tests.filter((test) => status.includes(test.status))
+      const unread = testResults.filter(
+        (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+      )
+      const failed = having('failed').length + unread.length
+      this.passed += having('passed').length
+      this.failed += failed === 0 && code !== 0 ? 1 : failed
+      const skipped = having('pending', 'skipped', 'todo')
+      if (skipped.length > 0) console.log(`${skipped.length} skipped:\n${skipped.map((test) => `  ${test.fullName}`).join('\n')}`)
+    })
+  }
+
+  /** The last line, and the exit code. */
+  finish() {
+    console.log(`${this.passed} passed, ${this.failed} failed`)
+    process.exitCode = this.failed > 0 || this.passed === 0 ? 1 : 0
+  }
+
+  #count(ok) {
+    if (ok) this.passed++
+    else this.failed++
+  }
+
+  async #timed(name, work) {
+    const [start, before] = [performance.now(), this.failed]
+    console.log(`── ${name}`)
+    await work()
+    console.log(`── ${name}: ${this.failed === before ? 'passed' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  }
+}
+
+function run(program, args, environment = {}) {
+  return new Promise((resolve, reject) => {
+    spawn(program, args, { cwd: root, stdio: ['ignore', 1, 2], env: { ...process.env, ...environment } })
+      .on('error', reject)
+      .on('close', (code) => resolve(code))
+  })
+}

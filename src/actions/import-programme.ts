@@ -1,0 +1,112 @@
+import type { City, Release, ReleaseFile } from '../books/indicators/figure.ts'
+import { countNotices, notice, type Notice } from '../books/notice.ts'
+import { done, refuse, type Outcome } from '../books/outcome.ts'
+import { carryIds } from '../books/programme/carry-ids.ts'
+import type { LocatedProblem } from '../books/programme/problem.ts'
+import type { ProgrammeVersion } from '../books/programme/programme.ts'
+import { readProgramme } from '../formats/programme-file/read-programme.ts'
+
+export interface Needs {
+  listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]>
+  startRelease(
+    city: City,
+    draft: Omit<Release, 'number' | 'status' | 'publishedAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>,
+  ): Promise<Release>
+  addProgrammeVersion(city: City, releaseId: string, version: ProgrammeVersion): Promise<void>
+  addNotices(city: City, releaseId: string, notices: readonly Notice[]): Promise<void>
+  publishRelease(city: City, releaseId: string, at: Date): Promise<boolean>
+  now(): Date
+  newId(): string
+  codeVersion: string
+}
+
+export interface ProgrammeFile {
+  text: string
+  /** Path, size and SHA-256, as they are kept with the release. */
+  file: ReleaseFile
+}
+
+export interface ImportOptions {
+  madeBy: string
+  /** `draft` keeps it for a look before it is published, `none` only says what would happen. */
+  write: 'publish' | 'draft' | 'none'
+  /** For the demonstration: the day of the version. Otherwise now. */
+  publishedAt?: Date
+}
+
+export interface ImportedProgramme {
+  version: ProgrammeVersion
+  problems: readonly LocatedProblem[]
+  /** Number of the release; null when nothing was written: `none`, or the same version stands already. */
+  release: number | null
+}
+
+/**
+ * A programme file becomes a stored version. Its sentences keep the ids of the version before.
+ *
+ * A file with errors is refused whole: half a programme is not one. The same file twice brings nothing new; a corrected
+ * file for a version that stands is a new release of that version.
+ */
+export async function importProgramme(
+  city: City,
+  given: ProgrammeFile,
+  options: ImportOptions,
+  needs: Needs,
+): Promise<Outcome<ImportedProgramme>> {
+  const { version: read, problems } = readProgramme(given.text, given.file.path)
+  if (read === null)
+    return refuse('programme_file_invalid', undefined, { errors: problems.filter(({ severity }) => severity === 'error').length })
+
+  const now = needs.now()
+  const at = options.publishedAt ?? now
+  const stored = (await needs.listProgrammeVersions(city, at)).filter((one) => one.programme === read.programme)
+  const standing = stored.find((one) => one.number === read.number)
+  const before = stored.findLast((one) => one.number < read.number)
+  if (before === undefined && stored.some((one) => one.number > read.number))
+    return refuse('programme_version_too_old', 'version', { number: read.number, last: Math.max(...stored.map((one) => one.number)) })
+
+  const carried = before === undefined ? read : carryIds(before, read)
+  const version = standing === undefined ? carried : carryIds(standing, carried)
+  if (options.write === 'none' || (standing !== undefined && sorted(standing) === sorted(version)))
+    return done({ version, problems, release: null })
+
+  const { counts, kept } = countNotices(problems.map(asNotice))
+  const release = await needs.startRelease(city, {
+    id: needs.newId(),
+    kind: 'entry',
+    title: version.title,
+    source: null,
+    madeBy: options.madeBy,
+    recordedAt: now.toISOString(),
+    parameters: { programme: version.programme, version: version.number },
+    codeVersion: needs.codeVersion,
+    files: [given.file],
+    counts: countsOf(version),
+    noticeCounts: counts,
+  })
+  await needs.addProgrammeVersion(city, release.id, version)
+  await needs.addNotices(city, release.id, kept)
+  if (options.write === 'publish') await needs.publishRelease(city, release.id, at)
+  return done({ version, problems, release: release.number })
+}
+
+function countsOf({ directions }: ProgrammeVersion): Record<string, number> {
+  const goals = directions.flatMap((direction) => direction.goals)
+  return {
+    goals: goals.length,
+    targetIndicators: goals.reduce((sum, goal) => sum + goal.indicators.length, 0),
+    measures: goals.reduce((sum, goal) => sum + goal.measures.length, 0),
+  }
+}
+
+/** Notice codes of a programme begin with `programme_`, so that they meet none of the data imports. */
+const asNotice = ({ code, severity, file, line, path, details }: LocatedProblem): Notice =>
+  notice(`programme_${code}`, severity, { file, line, column: path.join('.'), details })
+
+/** JSON with the keys in order: the database keeps its own order. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )

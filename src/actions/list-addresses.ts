@@ -1,0 +1,29 @@
+import type { City } from '../books/indicators/figure.ts'
+import type { CityRecord } from './record.ts'
+
+/**
+ * Every page of a city that a search engine should know, without language and city: `/indicators/11.6.2`.
+ * Single figures are left out: there are tens of thousands, and each is linked from its indicator.
+ */
+export async function listAddresses(
+  city: City,
+  asOf: Date,
+  needs: Pick<CityRecord, 'listIndicators' | 'listReleases' | 'listProgrammeVersions'>,
+): Promise<string[]> {
+  const indicators = await needs.listIndicators(city, asOf)
+  const releases = await needs.listReleases(city, asOf)
+  const versions = await needs.listProgrammeVersions(city, asOf)
+  const goals = versions.at(-1)?.directions.flatMap((direction) => direction.goals) ?? []
+  return [
+    '',
+    '/programme',
+    ...goals.map((goal) => `/programme/goals/${goal.number}`),
+    '/programme/versions',
+    ...versions.map((version) => `/programme/versions/${version.number}`),
+    '/indicators',
+    ...indicators.map((indicator) => `/indicators/${indicator.code}`),
+    '/gaps',
+    '/releases',
+    ...releases.map((release) => `/releases/${release.number}`),
+  ]
+}

@@ -1,0 +1,58 @@
+import { makeLabels, type Labels } from '../books/indicators/labelled-series.ts'
+import { done, refuse, type Outcome } from '../books/outcome.ts'
+import { compareVersions, type VersionDifference } from '../books/programme/compare-versions.ts'
+import type { ProgrammeVersion } from '../books/programme/programme.ts'
+import { chooseVersion, hasGoals } from '../books/programme/shown-version.ts'
+import type { CityRecord } from './record.ts'
+import type { ProgrammeInput } from './show-programme.ts'
+
+export type Needs = Pick<CityRecord, 'listProgrammeVersions' | 'listCodes'>
+
+/** One version as a document. */
+export interface VersionView {
+  version: ProgrammeVersion
+  labels: Labels
+  /** The version before, if its text is known too: for the link to the difference. */
+  before: ProgrammeVersion | null
+}
+
+/** Two versions side by side; `difference` is null where the text of one is not known. */
+export interface DifferenceView {
+  before: ProgrammeVersion
+  after: ProgrammeVersion
+  difference: VersionDifference | null
+}
+
+/** Somebody reads a version as it was published. */
+export async function showVersion(
+  { city, asOf, number }: ProgrammeInput & { number: number },
+  needs: Needs,
+): Promise<Outcome<VersionView>> {
+  const [published, codes] = await Promise.all([needs.listProgrammeVersions(city, asOf), needs.listCodes(city, asOf)])
+  const choice = chooseVersion(published)
+  if (choice === null) return refuse('programme_not_found')
+  const version = choice.versions.find((one) => one.number === number)
+  if (version === undefined) return refuse('version_not_found')
+  const before = choice.versions.findLast((one) => one.number < number) ?? null
+  return done({
+    version,
+    labels: makeLabels([], codes, []),
+    before: before !== null && hasGoals(before) && hasGoals(version) ? before : null,
+  })
+}
+
+/** Somebody compares two versions: the earlier one always stands first. */
+export async function showDifference(
+  input: ProgrammeInput & { from: number; to: number },
+  needs: Pick<Needs, 'listProgrammeVersions'>,
+): Promise<Outcome<DifferenceView>> {
+  const { city, asOf, from, to } = input
+  const published = await needs.listProgrammeVersions(city, asOf)
+  const versions = chooseVersion(published)?.versions ?? []
+  const before = versions.find((one) => one.number === Math.min(from, to))
+  const after = versions.find((one) => one.number === Math.max(from, to))
+  if (versions.length === 0) return refuse('programme_not_found')
+  if (before === undefined || after === undefined) return refuse('version_not_found')
+  const known = hasGoals(before) && hasGoals(after)
+  return done({ before, after, difference: known ? compareVersions(before, after) : null })
+}

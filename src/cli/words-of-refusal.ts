@@ -1,0 +1,15 @@
+import type { Refusal } from '../books/outcome.ts'
+import { isMessageKey } from '../pages/messages.ts'
+import { wordsOf } from '../pages/words.ts'
+
+const words = wordsOf('en')
+
+/** A refusal in words, for the terminal. */
+export function wordsOfRefusal({ code, field, details }: Refusal): string {
+  const topic = ['notices', 'programme', 'errors'].find((one) => isMessageKey(`${one}.${code}`))
+  if (topic === undefined)
+    return [code.replaceAll('_', ' '), field, ...Object.values(details ?? {})].filter((part) => part !== undefined).join(': ')
+  const toDo = `${topic}.${code}_do`
+  const sentence = (key: string): string => (isMessageKey(key) ? words.t(key, { field: field ?? '', ...details }) : '')
+  return [sentence(`${topic}.${code}`), sentence(toDo)].filter((part) => part !== '').join(' ')
+}

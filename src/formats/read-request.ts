@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import type { Source } from '../books/indicators/figure.ts'
+import type { ReadingSet } from '../books/indicators/reading-set.ts'
+import { done, refuse, type Outcome } from '../books/outcome.ts'
+import { openFolder } from './open-sdg/open-folder.ts'
+import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
+import { explainTable, type TableExplanation } from './table/explain-table.ts'
+import { readMapping } from './table/mapping.ts'
+import { tableLimits } from './table/open-table.ts'
+import { readTable } from './table/read-table.ts'
+
+/** What an import asks to be read; plain data, so that it can cross to another process. */
+export type ReadRequest =
+  | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; only?: readonly string[] }
+  | { kind: 'table'; file: string; mapping: string }
+  | { kind: 'explain'; file: string; mapping: string | null }
+
+export interface ReadAnswer {
+  set?: ReadingSet
+  explanation?: TableExplanation
+  /** Milliseconds by stage. */
+  milliseconds: Record<string, number>
+}
+
+/** Opens and reads what the request names. Files that cannot be opened are refused, not thrown. */
+export async function answerReadRequest(request: ReadRequest, clock: () => number): Promise<Outcome<ReadAnswer>> {
+  const start = clock()
+  try {
+    if (request.kind === 'open-sdg') {
+      const files = openFolder(request.folder)
+      const opened = clock()
+      const set = readOpenSdgFolder(files, request)
+      return done({ set, milliseconds: { open: opened - start, read: clock() - opened } })
+    }
+    if (statSync(request.file).size > tableLimits.bytes) return refuse('table_too_large', 'bytes', { limit: tableLimits.bytes })
+    const bytes = readFileSync(request.file)
+    const mapping = request.mapping === null ? null : readMapping(request.mapping)
+    if (mapping !== null && !mapping.ok) return mapping
+    const opened = clock()
+    const timed = () => ({ open: opened - start, read: clock() - opened })
+    if (request.kind === 'explain') {
+      const explained = await explainTable(bytes, mapping?.value ?? null)
+      return explained.ok ? done({ explanation: explained.value, milliseconds: timed() }) : explained
+    }
+    if (mapping === null) return refuse('mapping_missing_key', 'mapping')
+    const read = await readTable({ path: basename(request.file), bytes }, mapping.value)
+    return read.ok ? done({ set: read.value, milliseconds: timed() }) : read
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+      return refuse('file_not_found', 'file', { reason: code })
+    if (fault instanceof RangeError) return refuse('folder_not_readable', 'folder', { reason: fault.message.slice(0, 300) })
+    throw fault
+  }
+}

@@ -1,0 +1,47 @@
+import type { Context, Hono } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { City } from '../books/indicators/figure.ts'
+import type { Outcome } from '../books/outcome.ts'
+import { isLanguage } from '../books/text.ts'
+import { render } from '../pages/render.ts'
+import { errorResponse } from './error-response.tsx'
+import { pageRequestOf, type PageRequest } from './frame-of.ts'
+import type { Site } from './site.ts'
+
+export interface CityRequest extends PageRequest {
+  city: City
+  /** A part of the address: `code` of `/indicators/:code`. */
+  parameter(name: string): string
+}
+
+/** A page, an address to go on to, or a refusal. */
+export type CityAnswer = JSX.Element | { redirect: string } | null
+
+/**
+ * A page of a city in every language: `/{language}/{city}{path}`. What is not there (no such language, city or thing)
+ * is a 404 in the reader's language; a day that is none is a 400.
+ */
+export function cityRoute(app: Hono, site: Site, path: string, page: (request: CityRequest) => Promise<CityAnswer>): void {
+  app.get(`/:language/:city${path}`, async (c, next) => {
+    const request = await cityRequestOf(c, site)
+    if (request === null) return await next()
+    if (request instanceof Response) return request
+    const answer = await page(request)
+    if (answer === null) return errorResponse(c, site, request.frame.words.language, request.city, 404)
+    return 'redirect' in answer ? c.redirect(answer.redirect, 302) : c.html(render(answer))
+  })
+}
+
+/** null: the address is not one of a city; a Response: it is, and cannot be answered. */
+export async function cityRequestOf(c: Context, site: Site): Promise<CityRequest | Response | null> {
+  const language = c.req.param('language') ?? ''
+  if (!isLanguage(language)) return null
+  const city = await site.record.findCity(c.req.param('city') ?? '')
+  if (city === null) return null
+  const request = pageRequestOf(c, site, language, city)
+  if (request === null) return errorResponse(c, site, language, city, 400)
+  return { ...request, city, parameter: (name) => c.req.param(name) ?? '' }
+}
+
+/** The value of a thing that was found, or null where the rules refuse: no such thing at that address. */
+export const found = <T>(outcome: Outcome<T>): T | null => (outcome.ok ? outcome.value : null)

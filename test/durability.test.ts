@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findWritten, killWhileWriting, watch, writeRows } from './support/crash-round.ts'
+
+// Law 1: nothing acknowledged is lost. The long run of the same is scripts/crash-rounds.ts.
+
+let root: string
+let directory: string
+beforeAll(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-crash-'))
+  directory = path.join(root, 'data')
+})
+afterAll(() => fs.rmSync(root, { recursive: true }))
+
+test('what was acknowledged is there after kill -9, whole, and the next process takes over', async () => {
+  let before = 0
+  for (const afterMs of [20, 150, 400]) {
+    const { acknowledged } = await killWhileWriting(directory, afterMs)
+    const found = await findWritten(directory)
+    expect(found.whole).toBe(true)
+    expect(found.transactions).toBeGreaterThanOrEqual(Math.max(acknowledged, before))
+    expect(found.transactions - Math.max(acknowledged, before)).toBeLessThanOrEqual(1) // committed, and killed before it could say so
+    before = found.transactions
+  }
+  expect(before).toBeGreaterThan(10)
+})
+
+const strace = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']).status === 0
+
+describe.runIf(strace)('seen by strace (skipped where it is missing: apt-get install strace)', () => {
+  const trace = (): string => path.join(root, 'trace')
+
+  test('each commit is synced before it is acknowledged', async () => {
+    await watch(writeRows(directory, { transactions: 1 }))
+    const wrapper = ['strace', '-f', '-y', '-s', '40', '-e', 'trace=fsync,write', '-o', trace()]
+    const { exitCode, complaints } = await watch(writeRows(directory, { transactions: 20, wrapper }))
+    expect(exitCode, complaints).toBe(0)
+    const rounds = fs.readFileSync(trace(), 'utf8').split(/write\(1<[^"]*"acknowledged /)
+    rounds[0] = rounds[0]!.split('"ready')[1] ?? ''
+    expect(rounds).toHaveLength(21)
+    for (const round of rounds.slice(0, 20)) expect(round).toMatch(/fsync\(\d+<[^>]*\/pg_wal\/[0-9A-F]{24}>/)
+  })
+
+  test('after a failed fsync the process ends at once with 70, and the next one finds all that was acknowledged', async () => {
+    const before = (await findWritten(directory)).transactions
+    const wrapper = ['strace', '-f', '-o', trace(), '-e', 'trace=fsync', '-e', 'inject=fsync:error=EIO:when=30+']
+    const { exitCode, acknowledged, complaints } = await watch(writeRows(directory, { wrapper }))
+    expect(complaints).toContain('fsync failed: EIO')
+    expect(exitCode).toBe(70)
+    const found = await findWritten(directory)
+    expect(found.whole).toBe(true)
+    expect(found.transactions).toBeGreaterThanOrEqual(Math.max(acknowledged, before))
+    expect(acknowledged).toBeGreaterThan(before)
+  })
+})
