@@ -21,7 +21,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   services: { rooms: ['books'], packages: ['node:*'] },
   web: {
     rooms: ['actions', 'pages', 'formats', 'books'],
-    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:fs', 'node:path'],
+    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:events', 'node:http'],
   },
   cli: { rooms: ['actions', 'pages', 'formats', 'books'], packages: ['node:util', 'node:fs', 'node:path', 'node:crypto'] },
 }

@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { DATABASE_PANIC, FSYNC_FAILED } from '../src/store/embedded/durable-node-fs.ts'
 import { findWritten, killWhileWriting, watch, writeRows } from './support/crash-round.ts'
 
 // Law 1: nothing acknowledged is lost. The long run of the same is scripts/crash-rounds.ts.
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let root: string
 let directory: string
@@ -33,8 +36,9 @@ const strace = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']).status ==
 describe.runIf(strace)('seen by strace (skipped where it is missing: apt-get install strace)', () => {
   const trace = (): string => path.join(root, 'trace')
 
+  beforeAll(() => watch(writeRows(directory, { transactions: 1 })))
+
   test('each commit is synced before it is acknowledged', async () => {
-    await watch(writeRows(directory, { transactions: 1 }))
     const wrapper = ['strace', '-f', '-y', '-s', '40', '-e', 'trace=fsync,write', '-o', trace()]
     const { exitCode, complaints } = await watch(writeRows(directory, { transactions: 20, wrapper }))
     expect(exitCode, complaints).toBe(0)
@@ -44,12 +48,24 @@ describe.runIf(strace)('seen by strace (skipped where it is missing: apt-get ins
     for (const round of rounds.slice(0, 20)) expect(round).toMatch(/fsync\(\d+<[^>]*\/pg_wal\/[0-9A-F]{24}>/)
   })
 
-  test('after a failed fsync the process ends at once with 70, and the next one finds all that was acknowledged', async () => {
+  test.each([
+    { case: 'a failed fsync', call: 'fsync', error: 'EIO', when: '30+', code: FSYNC_FAILED, message: 'fsync failed: EIO' },
+    { case: 'a full disk', call: 'pwrite64', error: 'ENOSPC', when: '150+', code: DATABASE_PANIC, message: 'No space left on device' },
+  ])('after $case the process ends at once with $code, and the next one finds all that was acknowledged', async (row) => {
     const before = (await findWritten(directory)).transactions
-    const wrapper = ['strace', '-f', '-o', trace(), '-e', 'trace=fsync', '-e', 'inject=fsync:error=EIO:when=30+']
+    const wrapper = [
+      'strace',
+      '-f',
+      '-o',
+      trace(),
+      '-e',
+      `trace=${row.call}`,
+      '-e',
+      `inject=${row.call}:error=${row.error}:when=${row.when}`,
+    ]
     const { exitCode, acknowledged, complaints } = await watch(writeRows(directory, { wrapper }))
-    expect(complaints).toContain('fsync failed: EIO')
-    expect(exitCode).toBe(70)
+    expect(complaints).toContain(row.message)
+    expect(exitCode).toBe(row.code)
     const found = await findWritten(directory)
     expect(found.whole).toBe(true)
     expect(found.transactions).toBeGreaterThanOrEqual(Math.max(acknowledged, before))

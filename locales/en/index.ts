@@ -1,3 +1,4 @@
+import api from './api.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import programme from './programme.json' with { type: 'json' }
@@ -14,4 +15,21 @@ import errors from './errors.json' with { type: 'json' }
 import gallery from './gallery.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 
-export default { common, home, programme, indicators, indicator, figure, progress, notices, releases, methods, about, search, errors, gallery, names }
+export default {
+  api,
+  common,
+  home,
+  programme,
+  indicators,
+  indicator,
+  figure,
+  progress,
+  notices,
+  releases,
+  methods,
+  about,
+  search,
+  errors,
+  gallery,
+  names,
+}

@@ -183,11 +183,20 @@ export const rivalReasons: readonly RivalReason[] = [
     sources: [sources.kazstat.id, sources.undp.id],
     reason: null,
     known: words(
-      'Ұлттық статистика деректерін Қазгидромет береді. БҰҰДБ беті өз санының қай бекеттерден алынғанын көрсетпейді.',
-      'Данные национальной статистики даёт Казгидромет. Страница ПРООН не говорит, с каких станций взято её число.',
-      'The national figures come from Kazhydromet. The UNDP page does not say at which stations its figure was measured.',
+      'Ұлттық статистика деректерін Қазгидромет береді. БҰҰДБ беті өз санының қай бекеттерден алынғанын көрсетпейді; 53 мкг/м³ — ДДСҰ-ның сол кездегі шегінен 5,3 есе көп. Дәл осы еселік Алматы ауасының 2013–2018 жылдардағы зерттеуінде де бар; екеуі бір сан ба, айтылмаған.',
+      'Данные национальной статистики даёт Казгидромет. Страница ПРООН не говорит, с каких станций взято её число; 53 мкг/м³ в 5,3 раза больше тогдашнего предела ВОЗ. То же отношение стоит в исследовании воздуха Алматы за 2013–2018 годы; одно ли это число, не сказано.',
+      'The national figures come from Kazhydromet. The UNDP page does not say at which stations its figure was measured; 53 µg/m³ is 5.3 times the WHO level of the time. The same ratio stands in a study of the air of Almaty in 2013–2018; whether it is the same figure is not said.',
     ),
-    citations: [cite(sources.kazstat), cite(sources.undp)],
+    citations: [
+      cite(sources.kazstat),
+      cite(sources.undp),
+      {
+        title: {
+          en: 'Spatiotemporal Variations and Contributing Factors of Air Pollutants in Almaty, Kazakhstan. Aerosol and Air Quality Research 20 (2020)',
+        },
+        url: 'https://doi.org/10.4209/aaqr.2019.09.0464',
+      },
+    ],
   },
   {
     indicator: '11.6.2',

@@ -15,7 +15,10 @@ import type { CityRecord } from './record.ts'
 export type Needs = Pick<CityRecord, 'listReleases' | 'listSources' | 'findRelease' | 'listNotices'>
 
 /** Somebody looks through the releases: newest first, withdrawn ones too. */
-export async function showReleases({ city, asOf }: { city: City; asOf: Date }, needs: Needs): Promise<ListedRelease[]> {
+export async function showReleases(
+  { city, asOf }: { city: City; asOf: Date },
+  needs: Pick<Needs, 'listReleases' | 'listSources'>,
+): Promise<ListedRelease[]> {
   const [releases, sources] = await Promise.all([needs.listReleases(city, asOf), needs.listSources(city, asOf)])
   const labels = makeLabels([], [], sources)
   return releases.map((release) => ({ release, sourceName: release.source === null ? {} : labels.source(release.source) }))

@@ -160,7 +160,9 @@ function valueDomain(data: LineChartData, values: ReadonlyArray<LinePoint & { va
   if (seen.length === 0) return [0, 1]
   const low = Math.min(...seen)
   const high = Math.max(...seen)
-  if (low === high) return low === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)]
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  if (size < 1e-12) return [0, 1]
+  if (high - low < 1e-9 * size) return [Math.min(0, low), Math.max(0, high)]
   if (low >= 0 && low < 0.6 * high) return [0, high]
   const air = (high - low) * 0.15
   return [low - air < 0 && low >= 0 ? 0 : low - air, high + air]

@@ -57,7 +57,7 @@ const Sheet: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
             {size.narrow ? (
               data.peak.value
             ) : (
-              <tspan x={round(peak.labelX)} dy="17">
+              <tspan x={round(peak.labelX)} dy="1.3em">
                 {data.peak.value}
               </tspan>
             )}

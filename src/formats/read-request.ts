@@ -43,7 +43,7 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
       const explained = await explainTable(bytes, mapping?.value ?? null)
       return explained.ok ? done({ explanation: explained.value, milliseconds: timed() }) : explained
     }
-    if (mapping === null) return refuse('mapping_missing_key', 'mapping')
+    if (mapping === null) return refuse('mapping_missing_key', 'mapping', { key: 'mapping' })
     const read = await readTable({ path: basename(request.file), bytes }, mapping.value)
     return read.ok ? done({ set: read.value, milliseconds: timed() }) : read
   } catch (fault) {

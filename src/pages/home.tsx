@@ -53,7 +53,7 @@ const Air: FC<{ frame: Frame; air: AirView }> = ({ frame, air }) => {
       caption={
         <>
           <b>{words.t('home.airTitle', { years: data.years.length })}</b>{' '}
-          {words.t('home.airCaption', { source: sourceWords(air.labelled, words), days: air.days, last: words.date(air.lastDay) })}{' '}
+          {words.t('home.airCaption', { source: sourceWords(air.labelled, words), days: air.days, last: words.date(air.lastDay) })} ·{' '}
           <a href={link(frame, `/indicators/${air.labelled.series.indicator}`)}>{words.t('home.airOpen')}</a>
         </>
       }

@@ -6,7 +6,7 @@ import { notAssessedReasons } from '../books/indicators/progress/trajectory.ts'
 import { differences } from '../books/indicators/progress/why-they-differ.ts'
 import { umfDomains, umfObjectives } from '../books/indicators/urban-monitoring-framework.ts'
 import { catalogues } from './messages.ts'
-import { sayAgreement, sayCaution, sayJudgement, sayNumber, sayOutcome, saySensitivity } from './progress-words.ts'
+import { sayAgreement, sayCaution, sayNumber, saySensitivity } from './progress-words.ts'
 import { wordsOf } from './words.ts'
 
 const categories = [openSdgParameters, eurostatParameters].flatMap(({ withTarget, withoutTarget }) => [
@@ -51,18 +51,9 @@ const roadDeaths: ProgressQuestion = {
   asOfYear: 2024,
 }
 
-test('a judgement is said with the numbers that explain it', () => {
+test('why methods differ, and what to read first', () => {
   const progress = assessProgress(roadDeaths)
   if (progress.kind !== 'under_way') throw new Error('the target year is ahead')
-  expect(sayJudgement(wordsOf('en'), 'openSdg', progress.judgements.openSdg)).toEqual({
-    method: 'Open SDG (Statistics Canada)',
-    status: 'reverse',
-    category: 'Deterioration',
-    because: ['From 8.79 (2015) to 11.08 (2019): 5.96% a year; −4.52% a year are needed.'],
-  })
-  expect(sayJudgement(wordsOf('ru'), 'minMax', progress.judgements.minMax).because[0]).toBe(
-    'Слишком мало регионов имеют значение за этот год.',
-  )
   expect(sayAgreement(wordsOf('kk'), progress)).toEqual([
     'ЭСКАТО сызығы базалық жылға дейінгі жылдарды да ескереді. Қалғандары базалық жылдан басталады.',
   ])
@@ -71,28 +62,18 @@ test('a judgement is said with the numbers that explain it', () => {
   )
 })
 
+test.each([
+  { methods: 'all agree', desired: 'increase', said: 'Все 3 метода, которые дают оценку, согласны.' },
+  { methods: 'none judges', desired: null, said: 'Ни один метод не может оценить этот ряд.' },
+] as const)('$methods', ({ desired, said }) => {
+  const progress = assessProgress({ ...roadDeaths, desired })
+  if (progress.kind !== 'under_way') throw new Error('the target year is ahead')
+  expect(sayAgreement(wordsOf('ru'), progress)).toEqual([said])
+})
+
 test('what hangs on one year is said with the year', () => {
   const line = saySensitivity(wordsOf('en'), { method: 'escap', year: 2023, from: 'on', to: 'reverse' })
   expect(line).toBe('Without 2023, ESCAP would say “Going backwards” instead of “On track”.')
-})
-
-test('an outcome names the year, the target and the later values, and takes none of them for the year', () => {
-  const roads = {
-    kind: 'no_value',
-    lastBefore: { year: 2018, value: 70 },
-    target: { year: 2020, value: 80 },
-    laterValues: [{ year: 2022, value: 90.4 }],
-  } as const
-  expect(sayOutcome(wordsOf('ru'), roads, 'increase')).toEqual([
-    'Нет значения за 2020 год: достигнута ли цель 80, неизвестно.',
-    'Последнее значение до этого: 70 (2018).',
-    'Более поздние значения: 90,4 (2022). Итог за 2020 год они не меняют.',
-  ])
-})
-
-test('a target missed from above is not said to fall short', () => {
-  const outcome = { kind: 'missed', value: 6, by: 1.4, target: { year: 2020, value: 4.6 }, laterValues: [] } as const
-  expect(sayOutcome(wordsOf('en'), outcome, 'decrease')[0]).toBe('Missed by 1.4: 6 in 2020, the target was at most 4.6.')
 })
 
 test.each([

@@ -4,6 +4,9 @@ import { glue } from './glue.ts'
 /** HTML writes elements without content as `<br>`, not `<br/>`; SVG keeps the slash. */
 const voidElement = /<(area|br|col|hr|img|input|link|meta|source|wbr)\b([^>]*?)\s*\/>/g
 
+/** A boolean attribute stands without a value. Text has its quotes escaped, so this finds attributes only. */
+const booleanAttribute = / (async|checked|defer|disabled|hidden|multiple|open|required|selected)=""(?=[ >])/g
+
 /**
  * A page as the text that is sent: doctype, markup, and lines that break where a careful typesetter would break them.
  *
@@ -12,5 +15,5 @@ const voidElement = /<(area|br|col|hr|img|input|link|meta|source|wbr)\b([^>]*?)\
 export function render(page: JSX.Element): string {
   const markup = page.toString() as string | Promise<string>
   if (typeof markup !== 'string') throw new TypeError('A page must not be asynchronous: fetch in the action and hand the data in.')
-  return `<!doctype html>\n${glue(markup.replace(voidElement, '<$1$2>'))}\n`
+  return `<!DOCTYPE html>\n${glue(markup.replace(voidElement, '<$1$2>').replace(booleanAttribute, ' $1'))}\n`
 }

@@ -94,7 +94,7 @@ const Marked: FC<{ frame: Frame; text: MarkedText }> = ({ frame, text }) => (
 
 const Help: FC<{ frame: Frame; query: string }> = ({ frame, query }) => {
   const { words } = frame
-  if (query === '') return <></>
+  if (query === '') return <p class="absent">{words.t('search.empty')}</p>
   return (
     <Section id="nothing" title={words.t('search.noneTitle', { query })}>
       <ul class="plain">

@@ -31,7 +31,19 @@ export interface SectionDifference {
   sentences: readonly SentenceDifference[]
 }
 
-export type ChangedField = 'name' | 'unit' | 'desired' | 'baseline' | 'baselineYear' | 'target' | 'note' | 'number' | 'title' | 'owner' | 'deadline' | 'formOfCompletion'
+export type ChangedField =
+  | 'name'
+  | 'unit'
+  | 'desired'
+  | 'baseline'
+  | 'baselineYear'
+  | 'target'
+  | 'note'
+  | 'number'
+  | 'title'
+  | 'owner'
+  | 'deadline'
+  | 'formOfCompletion'
 
 /** Something that had one value and has another; null: it was not there. */
 export interface Change {

@@ -18,7 +18,12 @@ export function checkUnits(indicators: readonly ConfiguredIndicator[], { series 
     const [unit = ''] = ofData
     if (isShare(unit) === isShare(ofChart)) continue
     notices.push(
-      notice('unit_contradicts', 'warning', { file: configFile, column: 'computation_units', value: ofChart, details: { indicator: code, dataUnit: unit } }),
+      notice('unit_contradicts', 'warning', {
+        file: configFile,
+        column: 'computation_units',
+        value: ofChart,
+        details: { indicator: code, dataUnit: unit },
+      }),
     )
   }
 }

@@ -36,7 +36,8 @@ export function openFolder(folder: string, limits: FolderLimits = folderLimits):
   const paths = top
     .filter((entry) => entry.isFile() && (entry.name === 'config_data.yml' || entry.name.endsWith('.geojson')))
     .map((entry) => entry.name)
-  for (const part of parts.filter((name) => top.some((entry) => entry.isDirectory() && entry.name === name))) listFiles(folder, part, 0, paths)
+  for (const part of parts.filter((name) => top.some((entry) => entry.isDirectory() && entry.name === name)))
+    listFiles(folder, part, 0, paths)
   if (paths.length > limits.files) throw new RangeError(`"${folder}" has ${paths.length} files; ${limits.files} are allowed.`)
 
   let total = 0

@@ -14,6 +14,13 @@ export function readAreas(translations: Translations, usedCodes: ReadonlySet<str
     const label = translations.get(`REF_AREA.${code}`)
     const name = facts?.name ?? Object.fromEntries(Object.entries(label).map(([language, words]) => [language, words.replaceAll('_', ' ')]))
     if (facts) return { code, ...facts, name }
-    return { code, name, kind: code === country ? 'country' : 'region', parent: code === country ? null : country, validFrom: null, validTo: null }
+    return {
+      code,
+      name,
+      kind: code === country ? 'country' : 'region',
+      parent: code === country ? null : country,
+      validFrom: null,
+      validTo: null,
+    }
   })
 }

@@ -48,7 +48,13 @@ function readFolder(files: readonly OpenSdgFile[], folder: string, notices: Noti
   return found
 }
 
-function indicatorOf(name: string, config: YamlMapping, meta: YamlMapping, translations: Translations, notices: Notice[]): ConfiguredIndicator {
+function indicatorOf(
+  name: string,
+  config: YamlMapping,
+  meta: YamlMapping,
+  translations: Translations,
+  notices: Notice[],
+): ConfiguredIndicator {
   const code = textOf(config, 'indicator_number') || name.replaceAll('-', '.')
   const [goal = '', target = ''] = code.split('.')
   const field = (key: string) => translations.resolve(textOf(meta, key))
@@ -64,7 +70,9 @@ function indicatorOf(name: string, config: YamlMapping, meta: YamlMapping, trans
     limitations: field('comments_limitations'),
     compiledBy: field('source_compilation_1'),
     reportingStatus: textOf(config, 'reporting_status') || null,
-    links: ['goal_meta_link', 'source_url_1', 'source_url_text_1'].map((key) => textOf(meta, key)).filter((link) => /^https?:\/\//.test(link)),
+    links: ['goal_meta_link', 'source_url_1', 'source_url_text_1']
+      .map((key) => textOf(meta, key))
+      .filter((link) => /^https?:\/\//.test(link)),
     chartUnit: textOf(config, 'computation_units'),
     configFile,
   }
@@ -92,7 +100,11 @@ function namesOf(name: string, code: string, config: YamlMapping, meta: YamlMapp
       file: `indicator-config/${name}.yml`,
       column: 'indicator_name',
       value: national.ru ?? national.kk ?? national.en ?? null,
-      details: { indicator: code, globalNumber: isEmpty(global) ? parent.replaceAll('-', '.') : code, declared: declared.split('.').at(-1) ?? '' },
+      details: {
+        indicator: code,
+        globalNumber: isEmpty(global) ? parent.replaceAll('-', '.') : code,
+        declared: declared.split('.').at(-1) ?? '',
+      },
     }),
   )
   return { name: national, globalName: framework }

@@ -41,7 +41,13 @@ interface Columns {
  * A blank dimension is the total and left out; a blank area is the country. A row with too few cells is never read: the
  * value would stand under another column.
  */
-export function readObservations(file: OpenSdgFile, claims: Claims, used: UsedCodes, options: ObservationsOptions, notices: Notice[]): number {
+export function readObservations(
+  file: OpenSdgFile,
+  claims: Claims,
+  used: UsedCodes,
+  options: ObservationsOptions,
+  notices: Notice[],
+): number {
   const indicator = (/^data\/(?:indicator_)?(.+)\.csv$/.exec(file.path)?.[1] ?? '').replaceAll('-', '.')
   const decoded = decodeText(file.bytes)
   noteBytes(file, decoded, notices)
@@ -50,7 +56,8 @@ export function readObservations(file: OpenSdgFile, claims: Claims, used: UsedCo
   try {
     for (const row of readCsvRows(decoded.text)) {
       if (row.line === 1) columns = readHeader(row, file, notices)
-      else if (row.cells.every((cell) => cell.trim() === '')) notices.push(notice('blank_line', 'info', { file: file.path, line: row.line }))
+      else if (row.cells.every((cell) => cell.trim() === ''))
+        notices.push(notice('blank_line', 'info', { file: file.path, line: row.line }))
       else {
         rows++
         if (columns) readRow(row, columns, indicator, file, claims, used, options, notices)
@@ -75,7 +82,8 @@ function readHeader(row: CsvRow, file: OpenSdgFile, notices: Notice[]): Columns 
   const unnamed = names.filter((name) => name === '').length
   if (unnamed > 0) notices.push(notice('unnamed_column', 'warning', { file: file.path, line: 1, details: { columns: unnamed } }))
   names.forEach((name, at) => {
-    if (name !== '' && names.indexOf(name) < at) notices.push(notice('repeated_column', 'error', { file: file.path, line: 1, column: name }))
+    if (name !== '' && names.indexOf(name) < at)
+      notices.push(notice('repeated_column', 'error', { file: file.path, line: 1, column: name }))
   })
   for (const name of ['Year', 'Value']) {
     if (!names.includes(name)) notices.push(notice('column_missing', 'error', { file: file.path, line: 1, column: name }))
@@ -113,7 +121,9 @@ function readRow(
   const { cells, line } = row
   const problem = problemOf(row, columns)
   if (problem !== null) {
-    notices.push(notice(problem, 'error', { file: file.path, line, value: row.raw, details: { cells: cells.length, columns: columns.needed } }))
+    notices.push(
+      notice(problem, 'error', { file: file.path, line, value: row.raw, details: { cells: cells.length, columns: columns.needed } }),
+    )
     return
   }
   const cellAt = (at: number): string => (at < 0 ? '' : (cells[at] ?? '').trim())
@@ -143,7 +153,8 @@ function readRow(
   }
 
   const unit = columns.unit < 0 ? chartUnitCode(options.chartUnitOf(indicator)) : cellAt(columns.unit)
-  if (columns.unit >= 0 && unit === '') notices.push(notice('unit_missing', 'warning', { file: file.path, line, column: columns.names[columns.unit] ?? null }))
+  if (columns.unit >= 0 && unit === '')
+    notices.push(notice('unit_missing', 'warning', { file: file.path, line, column: columns.names[columns.unit] ?? null }))
 
   let text = `${indicator}\u001f${refArea}\u001f${unit}`
   for (const { at } of columns.dimensions) text += `\u001f${cellAt(at)}`

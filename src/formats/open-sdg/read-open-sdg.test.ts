@@ -18,7 +18,8 @@ const file = (path: string, text: string): OpenSdgFile => {
 }
 const codesOf = (set: ReadingSet) => countNotices(set.notices).counts
 const valuesOf = (set: ReadingSet) => set.readings.map(({ series, timePeriod, value }) => `${series.refArea} ${timePeriod} ${value ?? ''}`)
-const read = (...rows: string[]) => readOpenSdgFolder([file('data/indicator_1-1-1.csv', rows.join('\n'))], { source, only: ['data/indicator_1-1-1.csv'] })
+const read = (...rows: string[]) =>
+  readOpenSdgFolder([file('data/indicator_1-1-1.csv', rows.join('\n'))], { source, only: ['data/indicator_1-1-1.csv'] })
 
 describe('rows of a data file', () => {
   test('columns are matched by name, blanks are totals, a blank area is the country', () => {
@@ -156,7 +157,13 @@ describe('a piece of the real folder', () => {
 
   test('areas have their kind, parent and dates', () => {
     const data = [file('data/indicator_1-1-1.csv', 'Year,REF_AREA,Value\n2020,KZABY,5\n2017,KZONT,5\n2020,KZBOR,1')]
-    const areas = readOpenSdgFolder(data, { source }).areas.map(({ code, kind, parent, validFrom, validTo }) => [code, kind, parent, validFrom, validTo])
+    const areas = readOpenSdgFolder(data, { source }).areas.map(({ code, kind, parent, validFrom, validTo }) => [
+      code,
+      kind,
+      parent,
+      validFrom,
+      validTo,
+    ])
     expect(areas).toEqual([
       ['KZ', 'country', null, null, null],
       ['KZABY', 'region', 'KZ', '2022-06-08', null],
@@ -237,7 +244,9 @@ describe.skipIf(!existsSync(realFolder))('the whole folder of KazStat (skipped w
     { code: 'break', indicator: '11.1.1', timePeriod: '2020' },
     { code: 'break', indicator: '9.1.2', timePeriod: '2021' },
   ])('Almaty: $code of $indicator in $timePeriod', ({ code, indicator, timePeriod }) => {
-    const found = set.notices.filter((one) => one.code === code && one.details['indicator'] === indicator && one.details['refArea'] === 'KZALA')
+    const found = set.notices.filter(
+      (one) => one.code === code && one.details['indicator'] === indicator && one.details['refArea'] === 'KZALA',
+    )
     expect(found.map((one) => one.details['timePeriod'])).toContain(timePeriod)
   })
 

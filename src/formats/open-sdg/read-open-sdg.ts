@@ -54,10 +54,12 @@ export function readOpenSdgFolder(all: readonly OpenSdgFile[], options: OpenSdgO
       if (!withData.has(code)) notices.push(notice('no_data_file', 'info', { file: configFile, details: { indicator: code } }))
     }
     for (const code of withData) {
-      if (!byCode.has(code)) notices.push(notice('indicator_not_configured', 'warning', { file: `data/indicator_${code.replaceAll('.', '-')}.csv` }))
+      if (!byCode.has(code))
+        notices.push(notice('indicator_not_configured', 'warning', { file: `data/indicator_${code.replaceAll('.', '-')}.csv` }))
     }
     for (const code of used.areas) {
-      if (code !== country && !translations.has(`REF_AREA.${code}`)) notices.push(notice('unknown_ref_area', 'warning', { column: 'REF_AREA', value: code }))
+      if (code !== country && !translations.has(`REF_AREA.${code}`))
+        notices.push(notice('unknown_ref_area', 'warning', { column: 'REF_AREA', value: code }))
     }
     checkMap(files, used.areas, notices)
     checkUnits(indicators, claims, notices)

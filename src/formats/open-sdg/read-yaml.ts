@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml'
 import { notice, type Notice } from '../../books/notice.ts'
 import { decodeText } from '../csv.ts'
 import type { OpenSdgFile } from './open-folder.ts'
+import { readFlatYaml } from './read-flat-yaml.ts'
 
 /** A mapping as it stands in the file: every scalar is text, so that `1.0` stays `1.0` and `no` stays `no`. */
 export type YamlMapping = Readonly<Record<string, unknown>>
@@ -19,6 +20,8 @@ export function readYaml(file: OpenSdgFile, notices: Notice[]): YamlMapping {
     notices.push(notice('empty_yaml', 'info', { file: file.path }))
     return {}
   }
+  const flat = readFlatYaml(text)
+  if (flat !== null) return flat
   try {
     return mappingOf(load(text, { schema: FAILSAFE_SCHEMA }), file, notices)
   } catch (fault) {
@@ -27,7 +30,11 @@ export function readYaml(file: OpenSdgFile, notices: Notice[]): YamlMapping {
     const code = repaired === null ? 'yaml_not_readable' : 'yaml_not_strict'
     const line = strict?.mark ? strict.mark.line + 1 : null
     notices.push(
-      notice(code, repaired === null ? 'error' : 'warning', { file: file.path, line, details: { reason: strict?.reason ?? 'nested too deeply' } }),
+      notice(code, repaired === null ? 'error' : 'warning', {
+        file: file.path,
+        line,
+        details: { reason: strict?.reason ?? 'nested too deeply' },
+      }),
     )
     return repaired === null ? {} : mappingOf(repaired, file, notices)
   }

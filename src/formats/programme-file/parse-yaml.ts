@@ -20,6 +20,7 @@ export function parseYaml(text: string, file: string): YamlFile {
     problems: [nowhere(problem('error', code, [], details))],
     locate: nowhere,
   })
+  if (nestsTooDeeply(text)) return failed('nested_too_deeply', {})
   if (text.length > largestFile) return failed('file_too_large', { limit: largestFile / 1_000_000 })
 
   try {
@@ -58,4 +59,16 @@ export function parseYaml(text: string, file: string): YamlFile {
     // nested too deeply, or too many aliases: hostile or damaged, in any case no programme
     return failed('not_yaml', { message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** A programme nests nine levels deep. The parser takes seconds over thousands of brackets, so they are counted first. */
+const deepest = 100
+
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0
+  for (const bracket of text.matchAll(/[[\]{}]/g)) {
+    depth = '[{'.includes(bracket[0]) ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > deepest) return true
+  }
+  return new RegExp(`(?:[-?:] +){${deepest}}|^ {${deepest * 8}}`, 'm').test(text)
 }

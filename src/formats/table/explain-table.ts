@@ -30,7 +30,11 @@ export interface TableExplanation {
 }
 
 /** What would happen to each column of a table, with its first values and first problems; nothing is imported. */
-export async function explainTable(bytes: Uint8Array, mapping: TableMapping | null, limits: TableLimits = tableLimits): Promise<Outcome<TableExplanation>> {
+export async function explainTable(
+  bytes: Uint8Array,
+  mapping: TableMapping | null,
+  limits: TableLimits = tableLimits,
+): Promise<Outcome<TableExplanation>> {
   const table = await openTable(bytes, mapping?.file, limits)
   if (!table.ok) return table
   const guess = mapping === null ? guessRoles(table.value) : null
@@ -67,7 +71,13 @@ function fieldsOf(mapping: TableMapping): NamedField[] {
   return fields
 }
 
-function explainColumn(table: Table, at: number, role: ColumnRole, named: NamedField | null, numbers: TableMapping['numbers']): ExplainedColumn {
+function explainColumn(
+  table: Table,
+  at: number,
+  role: ColumnRole,
+  named: NamedField | null,
+  numbers: TableMapping['numbers'],
+): ExplainedColumn {
   const name = table.header[at] ?? ''
   const codes = named !== null && typeof named.field === 'object' && 'codes' in named.field ? named.field.codes : undefined
   const values = table.rows.map((row) => ({ line: row.line, value: (row.cells[at] ?? '').trim() }))
@@ -141,10 +151,13 @@ function proposeMapping(table: Table, roles: readonly ColumnRole[]): string {
     `indicator: ${field('indicator', '11.6.2')}`,
     `area: ${field('area', 'KZALA')}`,
     `unit: ${field('unit', 'PT')}`,
-    ...(isWide(table) ? ['periods: columns'] : [`period: ${field('period', '2023')}`, `value: ${JSON.stringify(columnFor('value') ?? '')}`]),
+    ...(isWide(table)
+      ? ['periods: columns']
+      : [`period: ${field('period', '2023')}`, `value: ${JSON.stringify(columnFor('value') ?? '')}`]),
   ]
   const dimensions = table.header.filter((_, at) => roles[at] === 'dimension')
-  if (dimensions.length > 0) lines.push('dimensions:', ...dimensions.map((name, index) => `  ${dimensionId(name, index)}: ${JSON.stringify(name)}`))
+  if (dimensions.length > 0)
+    lines.push('dimensions:', ...dimensions.map((name, index) => `  ${dimensionId(name, index)}: ${JSON.stringify(name)}`))
   return `${lines.join('\n')}\n`
 }
 

@@ -9,7 +9,12 @@ const field = z.union([z.string().min(1), column, z.strictObject({ constant: z.s
 
 const shape = z.strictObject({
   title: textOrWords.optional(),
-  source: z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), name: textOrWords, url: z.string().optional(), licence: z.string().optional() }),
+  source: z.strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    name: textOrWords,
+    url: z.string().optional(),
+    licence: z.string().optional(),
+  }),
   file: z
     .strictObject({
       separator: z.enum([',', ';', '\t']).optional(),

@@ -75,7 +75,8 @@ async function readXlsx(bytes: Uint8Array, file: FileMapping, limits: TableLimit
     )
   } catch (fault) {
     if (fault instanceof SheetNotFoundError) return refuse('table_sheet_not_found', 'sheet', { sheet: file.sheet ?? '1' })
-    if (fault instanceof InvalidInputError || fault instanceof Error) return refuse('table_not_readable', 'xlsx', { reason: fault.message.slice(0, 200) })
+    if (fault instanceof InvalidInputError || fault instanceof Error)
+      return refuse('table_not_readable', 'xlsx', { reason: fault.message.slice(0, 200) })
     throw fault
   }
 }

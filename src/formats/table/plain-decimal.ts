@@ -9,7 +9,10 @@
  * @example
  * plainDecimal('1,234', { decimal: ',', thousands: ',' }) // => null
  */
-export function plainDecimal(cell: string, { decimal = '.', thousands = '' }: { decimal?: string | undefined; thousands?: string | undefined } = {}): string | null {
+export function plainDecimal(
+  cell: string,
+  { decimal = '.', thousands = '' }: { decimal?: string | undefined; thousands?: string | undefined } = {},
+): string | null {
   let text = cell.trim().replace(/^[\u2212\u2013]/, '-')
   if (thousands !== '' && thousands === decimal) return null
   if (thousands === ' ') text = text.replace(/(\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '$1')

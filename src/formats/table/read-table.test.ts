@@ -65,11 +65,19 @@ describe('readTable', () => {
   test('a wide table: the years are columns', async () => {
     const wide = `${source}indicator: Көрсеткіш\narea: { constant: KZALA }\nunit: { constant: PT }\nperiods: columns\n`
     const set = await read(bytes('Көрсеткіш,2020,2021,ескерту\n6.3.1,98.1,98.4,x\n7.1.1,,100,\n'), wide)
-    expect(set.readings.map((one) => `${one.series.indicator} ${one.timePeriod} ${one.value ?? ''}`)).toEqual(['6.3.1 2020 98.1', '6.3.1 2021 98.4', '7.1.1 2021 100'])
+    expect(set.readings.map((one) => `${one.series.indicator} ${one.timePeriod} ${one.value ?? ''}`)).toEqual([
+      '6.3.1 2020 98.1',
+      '6.3.1 2021 98.4',
+      '7.1.1 2021 100',
+    ])
   })
 
   test('an XLSX sheet: numbers keep their digits', async () => {
-    const rows = [['Год', 'Город', 'Пол', 'Значение'], ['2020', 'Алматы', 'всего', '0.10'], ['2021', 'Алматы', 'всего', '12.30']]
+    const rows = [
+      ['Год', 'Город', 'Пол', 'Значение'],
+      ['2020', 'Алматы', 'всего', '0.10'],
+      ['2021', 'Алматы', 'всего', '12.30'],
+    ]
     const set = await read(workbook(sheetData(rows)), long.replace("numbers: { decimal: ',', thousands: ' ' }\n", ''))
     expect(valuesOf(set)).toEqual(['KZALA 2020 0.10', 'KZALA 2021 12.30'])
   })
@@ -94,7 +102,10 @@ describe('readTable', () => {
 
   test('a column that the table has not is refused with what it has', async () => {
     const outcome = await readTable({ path: 'a.csv', bytes: bytes('Год;Город;Значение\n') }, mapping(long))
-    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'table_column_missing', details: { column: 'Пол', header: 'Год, Город, Значение' } } })
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { code: 'table_column_missing', details: { column: 'Пол', header: 'Год, Город, Значение' } },
+    })
   })
 })
 
@@ -125,10 +136,28 @@ describe('readMapping', () => {
   test.each([
     { case: 'a key that is not known', text: `${long}colour: red\n`, code: 'mapping_unknown_key', line: 12, field: 'colour' },
     { case: 'a key that is missing', text: long.replace(/^unit.*\n/m, ''), code: 'mapping_missing_key', line: 1, field: 'unit' },
-    { case: 'a value that does not fit', text: long.replace("decimal: ','", 'decimal: 7'), code: 'mapping_wrong_value', line: 2, field: 'numbers.decimal' },
-    { case: 'a dimension in small letters', text: long.replace('SEX', 'sex'), code: 'mapping_wrong_value', line: 9, field: 'dimensions.sex' },
+    {
+      case: 'a value that does not fit',
+      text: long.replace("decimal: ','", 'decimal: 7'),
+      code: 'mapping_wrong_value',
+      line: 2,
+      field: 'numbers.decimal',
+    },
+    {
+      case: 'a dimension in small letters',
+      text: long.replace('SEX', 'sex'),
+      code: 'mapping_wrong_value',
+      line: 9,
+      field: 'dimensions.sex',
+    },
     { case: 'no period', text: long.replace(/^period.*\n/m, ''), code: 'mapping_period_missing', line: 1, field: 'period' },
-    { case: 'years as columns and a period as well', text: `${long}periods: columns\n`, code: 'mapping_period_twice', line: 6, field: 'period' },
+    {
+      case: 'years as columns and a period as well',
+      text: `${long}periods: columns\n`,
+      code: 'mapping_period_twice',
+      line: 6,
+      field: 'period',
+    },
     { case: 'no YAML', text: 'source: {\n', code: 'mapping_not_yaml', line: 2, field: undefined },
     { case: 'nested too deeply', text: '['.repeat(50_000), code: 'mapping_not_yaml', line: 1, field: undefined },
   ])('$case', ({ text, code, line, field }) => {
@@ -171,7 +200,11 @@ describe('explainTable', () => {
   })
 
   test.each([
-    { case: 'a long table', content: 'Год;Город;Пол;Значение\n2020;Алматы;всего;1 234,5\n', has: ["period: \"Год\"", 'value: "Значение"', 'area: "Город"', 'decimal: ","', 'thousands: " "'] },
+    {
+      case: 'a long table',
+      content: 'Год;Город;Пол;Значение\n2020;Алматы;всего;1 234,5\n',
+      has: ['period: "Год"', 'value: "Значение"', 'area: "Город"', 'decimal: ","', 'thousands: " "'],
+    },
     { case: 'a wide table', content: 'Көрсеткіш,2020,2021\n6.3.1,98.1,98.4\n', has: ['periods: columns', 'indicator: "Көрсеткіш"'] },
     { case: 'headers that say nothing', content: 'a,b,c\n2020,x,5\n2021,y,6\n', has: ['period: "a"', 'value: "c"', 'B: "b"'] },
   ])('without one it proposes one that can be read: $case', async ({ content, has }) => {

@@ -27,7 +27,11 @@ export async function readTable(file: TableFile, mapping: TableMapping, limits: 
   if (!table.ok) return table
   const missing = columnsOf(mapping).find((name) => !table.value.header.includes(name))
   if (missing !== undefined) {
-    return refuse('table_column_missing', missing, { line: table.value.headerLine, column: missing, header: table.value.header.join(', ').slice(0, 500) })
+    return refuse('table_column_missing', missing, {
+      line: table.value.headerLine,
+      column: missing,
+      header: table.value.header.join(', ').slice(0, 500),
+    })
   }
   const notices: Notice[] = []
   const claims = new Claims(notices)
@@ -43,7 +47,9 @@ export async function readTable(file: TableFile, mapping: TableMapping, limits: 
     source: { id, name: textOf(mapping.source.name), url, licence },
     indicators: [...used.indicators].map((code) => indicatorOf(code, textOf(names?.indicators?.[code]))),
     areas: [...used.areas].map((code) => areaOf(code, textOf(names?.areas?.[code]))),
-    codes: [...used.codes].flatMap(([codelist, codes]) => [...codes].map((code): Code => ({ codelist, code, name: textOf(names?.codes?.[codelist]?.[code]) }))),
+    codes: [...used.codes].flatMap(([codelist, codes]) =>
+      [...codes].map((code): Code => ({ codelist, code, name: textOf(names?.codes?.[codelist]?.[code]) })),
+    ),
     readings: claims.readings,
     notices,
     files: [{ path: file.path, sha256: createHash('sha256').update(file.bytes).digest('hex'), bytes: file.bytes.length }],
@@ -78,8 +84,19 @@ function readRow(
   used: Used,
   notices: Notice[],
 ): void {
-  if (row.cells.length < table.header.length && mapping.periods !== 'columns' && columnsOf(mapping).some((name) => table.header.indexOf(name) >= row.cells.length)) {
-    notices.push(notice('row_too_short', 'error', { file: path, line: row.line, value: row.raw, details: { cells: row.cells.length, columns: table.header.length } }))
+  if (
+    row.cells.length < table.header.length &&
+    mapping.periods !== 'columns' &&
+    columnsOf(mapping).some((name) => table.header.indexOf(name) >= row.cells.length)
+  ) {
+    notices.push(
+      notice('row_too_short', 'error', {
+        file: path,
+        line: row.line,
+        value: row.raw,
+        details: { cells: row.cells.length, columns: table.header.length },
+      }),
+    )
     return
   }
   const problems: Notice[] = []
@@ -111,7 +128,8 @@ function readRow(
     ['indicator', key.indicator],
     ['area', key.refArea],
   ] as const) {
-    if (code === '' && problems.length === 0) problems.push(notice('field_missing', 'error', { file: path, line: row.line, column: columnOf(mapping[name]) }))
+    if (code === '' && problems.length === 0)
+      problems.push(notice('field_missing', 'error', { file: path, line: row.line, column: columnOf(mapping[name]) }))
   }
   if (problems.length > 0) {
     notices.push(...problems)
@@ -125,10 +143,14 @@ function readRow(
 /** One value of a long table, or one for each period of a wide one. */
 function valuesOf(row: Table['rows'][number], table: Table, mapping: TableMapping, read: (field: TableField) => string) {
   if (mapping.periods === 'columns') {
-    return table.header.flatMap((name, at) => (isTimePeriod(name) && (row.cells[at] ?? '').trim() !== '' ? [{ timePeriod: name, cell: row.cells[at] ?? '', column: name }] : []))
+    return table.header.flatMap((name, at) =>
+      isTimePeriod(name) && (row.cells[at] ?? '').trim() !== '' ? [{ timePeriod: name, cell: row.cells[at] ?? '', column: name }] : [],
+    )
   }
   const column = mapping.value ?? ''
-  return [{ timePeriod: mapping.period === undefined ? '' : read(mapping.period), cell: row.cells[table.header.indexOf(column)] ?? '', column }]
+  return [
+    { timePeriod: mapping.period === undefined ? '' : read(mapping.period), cell: row.cells[table.header.indexOf(column)] ?? '', column },
+  ]
 }
 
 function readValue(
@@ -149,7 +171,8 @@ function readValue(
     return
   }
   const value = plainDecimal(cell, mapping.numbers)
-  if (!isTimePeriod(timePeriod)) notices.push(notice('time_period_not_understood', 'error', { ...about, column: columnOf(mapping.period), value: timePeriod }))
+  if (!isTimePeriod(timePeriod))
+    notices.push(notice('time_period_not_understood', 'error', { ...about, column: columnOf(mapping.period), value: timePeriod }))
   else if (value === null || !isDecimalText(value)) notices.push(notice('value_not_a_number', 'error', about))
   else {
     used.indicators.add(key.indicator)
@@ -158,11 +181,20 @@ function readValue(
       used.codes.set(codelist, (used.codes.get(codelist) ?? new Set()).add(code))
     }
     const series = claims.seriesOf(JSON.stringify(key), () => key)
-    claims.add(series, { series: series.key, timePeriod, value, obsStatus: null, note: null, origin: { file: path, line: row.line, row: row.raw, cell } })
+    claims.add(series, {
+      series: series.key,
+      timePeriod,
+      value,
+      obsStatus: null,
+      note: null,
+      origin: { file: path, line: row.line, row: row.raw, cell },
+    })
   }
 }
 
-const textOf = (words: string | { kk?: string | undefined; ru?: string | undefined; en?: string | undefined } | undefined): MultilingualText => {
+const textOf = (
+  words: string | { kk?: string | undefined; ru?: string | undefined; en?: string | undefined } | undefined,
+): MultilingualText => {
   if (words === undefined) return {}
   if (typeof words === 'string') return { [/[әғқңөұүһі]/i.test(words) ? 'kk' : /[а-яё]/i.test(words) ? 'ru' : 'en']: words }
   return Object.fromEntries(Object.entries(words).filter(([, one]) => one !== undefined)) as MultilingualText
@@ -186,4 +218,11 @@ function indicatorOf(code: string, name: MultilingualText): Indicator {
   }
 }
 
-const areaOf = (code: string, name: MultilingualText): Area => ({ code, name, kind: 'region', parent: null, validFrom: null, validTo: null })
+const areaOf = (code: string, name: MultilingualText): Area => ({
+  code,
+  name,
+  kind: 'region',
+  parent: null,
+  validFrom: null,
+  validTo: null,
+})

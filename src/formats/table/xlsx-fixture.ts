@@ -2,16 +2,20 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A workbook with one sheet for tests, built by hand so that a hostile one can be built as well. */
 export function workbook(sheetXml: string, name = 'Sheet1'): Uint8Array {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  return zip({
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${main}"/>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}">${sheetXml}</worksheet>`,
-  })
+  return zip(workbookFiles(`<worksheet xmlns="${main}">${sheetXml}</worksheet>`, name))
 }
+
+/** The files inside a workbook, around a sheet given as it is. */
+export const workbookFiles = (sheet: string | Buffer, name = 'Sheet1') => ({
+  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  'xl/styles.xml': `<styleSheet xmlns="${main}"/>`,
+  'xl/worksheets/sheet1.xml': sheet,
+})
+
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** Rows as `<sheetData>`: numbers as they are written, everything else as inline text. */
 export function sheetData(rows: ReadonlyArray<ReadonlyArray<string | null>>): string {

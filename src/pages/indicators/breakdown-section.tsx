@@ -2,7 +2,6 @@ import type { FC } from 'hono/jsx'
 import type { BreakdownRow, IndicatorView } from '../../books/indicators/indicator-view.ts'
 import { link, type Frame } from '../frame.ts'
 import { Drawer } from '../parts/drawer.tsx'
-import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { FigureLink } from './figure-link.tsx'
 import { cutWords, sourceWords, unitWords } from './series-words.ts'
@@ -32,14 +31,14 @@ const Choice: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
     <form class="f" action={link({ ...frame, asOf: null }, `/indicators/${view.indicator.code}`)} method="get">
       {asOf !== null && <input type="hidden" name="asOf" value={asOf} />}
       <label for="series">{words.t('indicator.breakdownChoose')}</label>
+      <select id="series" name="series">
+        {view.breakdown.map((row) => (
+          <option value={row.labelled.series.address} selected={row.shown}>
+            {optionWords(row, frame)}
+          </option>
+        ))}
+      </select>
       <div class="acts">
-        <select id="series" name="series">
-          {view.breakdown.map((row) => (
-            <option value={row.labelled.series.address} selected={row.shown}>
-              {optionWords(row, frame)}
-            </option>
-          ))}
-        </select>
         <button type="submit" class="btn">
           {words.t('indicator.breakdownShow')}
         </button>
@@ -54,54 +53,48 @@ const optionWords = ({ labelled }: BreakdownRow, { words }: Frame): string =>
 const Rows: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
   const { words } = frame
   return (
-    <ScrollTable labelledBy="breakdown" words={words}>
+    <table class="stackable" aria-labelledby="breakdown">
       <thead>
         <tr>
           <th scope="col">{words.t('indicator.cut')}</th>
-          <th scope="col" class="r">
-            {words.t('indicators.latest')}
-          </th>
-          <th scope="col">{words.t('indicator.year')}</th>
-          <th scope="col">{words.t('indicator.unit')}</th>
+          <th scope="col">{words.t('indicators.latest')}</th>
           <th scope="col">{words.t('figure.source')}</th>
-          <th scope="col" class="r">
-            {words.t('indicator.count')}
-          </th>
+          <th scope="col">{words.t('indicator.count')}</th>
         </tr>
       </thead>
       <tbody>
-        {view.breakdown.map((row) => {
-          const { labelled, latest, count, shown, chosen } = row
-          return (
-            <tr>
-              <th scope="row">
-                {shown ? (
-                  cutWords(labelled, words)
-                ) : (
-                  <a href={link(frame, `/indicators/${view.indicator.code}`, { series: labelled.series.address })}>
-                    {cutWords(labelled, words)}
-                  </a>
-                )}
-                {(shown || chosen) && (
-                  <span class="fine">
-                    {' '}
-                    {[shown && words.t('indicator.breakdownShown'), chosen && words.t('indicator.breakdownChosen')]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </span>
-                )}
-              </th>
-              <td class="r">
-                {latest === null ? <span class="quiet">{words.t('common.noValue')}</span> : <FigureLink frame={frame} figure={latest} />}
-              </td>
-              <td class="nb">{latest && words.period(latest.timePeriod)}</td>
-              <td>{unitWords(labelled, words)}</td>
-              <td>{sourceWords(labelled, words)}</td>
-              <td class="r num">{count}</td>
-            </tr>
-          )
-        })}
+        {view.breakdown.map((row) => (
+          <Row frame={frame} code={view.indicator.code} row={row} />
+        ))}
       </tbody>
-    </ScrollTable>
+    </table>
+  )
+}
+
+const Row: FC<{ frame: Frame; code: string; row: BreakdownRow }> = ({ frame, code, row: { labelled, latest, count, shown, chosen } }) => {
+  const { words } = frame
+  const name = cutWords(labelled, words)
+  const remarks = [...(shown ? [words.t('indicator.breakdownShown')] : []), ...(chosen ? [words.t('indicator.breakdownChosen')] : [])]
+  return (
+    <tr>
+      <th scope="row">
+        {shown ? name : <a href={link(frame, `/indicators/${code}`, { series: labelled.series.address })}>{name}</a>}
+        {remarks.length > 0 && <span class="fine"> {remarks.join(', ')}</span>}
+      </th>
+      <td>
+        {latest === null ? (
+          <span class="quiet">{words.t('common.noValue')}</span>
+        ) : (
+          <>
+            <FigureLink frame={frame} figure={latest} />{' '}
+            <span class="fine">
+              {unitWords(labelled, words)}, {words.period(latest.timePeriod)}
+            </span>
+          </>
+        )}
+      </td>
+      <td>{sourceWords(labelled, words)}</td>
+      <td class="num">{words.t('releases.observations', { count })}</td>
+    </tr>
   )
 }

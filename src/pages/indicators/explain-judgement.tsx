@@ -6,7 +6,7 @@ import type { Point } from '../../books/indicators/progress/trajectory.ts'
 import { link, type Frame } from '../frame.ts'
 import { Figure } from '../parts/figure.tsx'
 import { sayNumber } from '../progress-words.ts'
-import type { Words } from '../words.ts'
+import type { MessageArguments, MessageKey, Words } from '../words.ts'
 import { FigureLink } from './figure-link.tsx'
 import { goalPath } from '../programme/programme-words.ts'
 import { RichMessage } from './rich-message.tsx'
@@ -53,17 +53,17 @@ export function numbersOf(frame: Frame, { labelled, years, assessment }: ShownSe
   return numbers
 }
 
+type Elements = Readonly<Record<string, Child>>
+
 /** One or two sentences: from what to what, and how that compares with what is needed. */
 export function explainJudgement(method: Method, judgements: Judgements, numbers: Numbers, words: Words): Child {
   const judgement = judgements[method]
   if (judgement.kind === 'not_assessed') return words.t(`progress.reason_${judgement.reason}`)
   const { latest, metNow } = judgement
   const target = 'target' in judgement ? judgement.target : null
-  const say = (
-    message: Parameters<typeof RichMessage>[0]['message'],
-    parts: Record<string, Child>,
-    plain: Record<string, string | number> = {},
-  ) => <RichMessage words={words} message={message} parts={parts} plain={plain} />
+  const say = (message: MessageKey, parts: Elements, plain: MessageArguments = {}) => (
+    <RichMessage words={words} message={message} parts={parts} plain={plain} />
+  )
   const latestParts = { latest: numbers.point(latest, method) }
   const latestPlain = { latestYear: String(latest.year) }
 

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { IndicatorView, ShownSeries } from '../../books/indicators/indicator-view.ts'
+import { cuts } from '../../books/indicators/labelled-series.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { isMessageKey } from '../messages.ts'
@@ -72,7 +73,8 @@ export const IndicatorPage: FC<IndicatorPageProps> = ({ frame, view }) => {
 }
 
 /** Which way is better, only where somebody has said so; what is shown; how many sources there are. */
-const Lede: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame: { words }, view, shown }) => {
+const Lede: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame, view, shown }) => {
+  const { words } = frame
   const { desired, desiredOrigin } = shown.assessment
   const sources = new Set(view.breakdown.map((row) => row.labelled.series.source)).size
   return (
@@ -81,8 +83,33 @@ const Lede: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame: { words 
         {words.t(`progress.direction_${desired ?? 'none'}`)}
         {desiredOrigin && `, ${words.t(`progress.directionOrigin_${desiredOrigin}`)}`}. {words.t('indicator.sources', { count: sources })}
       </p>
-      {shown.labelled.dimensions.length > 0 && <p class="fine">{cutWords(shown.labelled, words)}</p>}
+      <Measured frame={frame} view={view} shown={shown} />
     </>
+  )
+}
+
+/** What is shown, and the other things measured under the same number, one link each: PM10 here, PM2.5 there. */
+const Measured: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame, view, shown }) => {
+  const { words } = frame
+  const name = cutWords(shown.labelled, words)
+  const others = new Map(
+    view.breakdown
+      .filter((row) => cuts(row.labelled.series) === 0)
+      .map((row) => [cutWords(row.labelled, words), row.labelled.series.address]),
+  )
+  others.delete(name)
+  if (others.size === 0 && shown.labelled.dimensions.length === 0) return <></>
+  return (
+    <p class="fine">
+      {words.t('indicator.shownSeries', { series: name })}
+      {others.size > 0 && ` ${words.t('indicator.otherSeries')} `}
+      {[...others].map(([other, address], at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={link(frame, `/indicators/${view.indicator.code}`, { series: address })}>{other}</a>
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -30,7 +30,7 @@ export const ProgressSection: FC<{ frame: Frame; view: IndicatorView; shown: Sho
           <Methods frame={frame} progress={progress} numbers={numbers} />
         )}
         {view.promises
-          .filter((promise) => promise.indicator.targets.length === 0)
+          .filter(({ indicator }) => indicator.targets.length === 0 && indicator.id === assessment.programmeTarget?.indicator.id)
           .map((promise) => (
             <p class="absent">
               {words.t('indicator.promisedNoTarget', { goal: `${promise.goal.number} ${words.pick(promise.indicator.name)}`.trim() })}

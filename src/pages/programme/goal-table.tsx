@@ -47,7 +47,7 @@ export const GoalTable: FC<{ frame: Frame; goals: readonly GoalRow[] }> = ({ fra
                     <Measured frame={frame} view={view} />
                   </td>
                   <td>
-                    <TargetState view={view} words={words} />
+                    <TargetState view={view} words={words} brief />
                   </td>
                 </tr>
               )),
@@ -59,10 +59,12 @@ export const GoalTable: FC<{ frame: Frame; goals: readonly GoalRow[] }> = ({ fra
 
 const GoalCell: FC<{ frame: Frame; goal: GoalRow['goal']; rows?: number }> = ({ frame, goal, rows }) => (
   <th scope={rows === undefined || rows === 1 ? 'row' : 'rowgroup'} rowspan={rows === undefined || rows === 1 ? undefined : rows}>
-    <i class="num">{goal.number}</i>
-    <a href={link(frame, goalPath(goal))}>
-      <Picked text={goal.title} words={frame.words} />
-    </a>
+    <span class="numbered">
+      <i class="num">{goal.number}</i>
+      <a href={link(frame, goalPath(goal))}>
+        <Picked text={goal.title} words={frame.words} />
+      </a>
+    </span>
   </th>
 )
 

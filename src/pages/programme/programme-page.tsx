@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { progressStates } from '../../books/indicators/assess-series.ts'
 import type { ProgrammeView } from '../../books/programme/programme-view.ts'
 import { link, type Frame } from '../frame.ts'
+import { ProgressBadge } from '../indicators/progress-badge.tsx'
 import { Layout } from '../layout.tsx'
 import { AsOfForm } from '../parts/as-of-form.tsx'
 import { Figure } from '../parts/figure.tsx'
@@ -13,7 +14,6 @@ import { BudgetTables } from './budget-tables.tsx'
 import { GoalTable } from './goal-table.tsx'
 import { differencePath, versionPath, versionWords } from './programme-words.ts'
 import { Sentences } from './sentences.tsx'
-import { State } from './target-state.tsx'
 
 interface ProgrammePageProps {
   frame: Frame
@@ -30,18 +30,8 @@ export const ProgrammePage: FC<ProgrammePageProps> = ({ frame, view }) => {
         <p>{words.t('programme.lede', { from: String(version.period.from), to: String(version.period.to) })}</p>
       </Title>
       <Glance frame={frame} view={view} />
-      {directions.map(({ direction, goals }) => (
-        <Section
-          id={direction.id}
-          title={
-            <>
-              {direction.number}. <Picked text={direction.title} words={words} />
-            </>
-          }
-        >
-          <Sentences sentences={direction.text} sources={version.sources} words={words} />
-          {goals.length === 0 ? <p class="absent">{words.t('programme.noGoals')}</p> : <GoalTable frame={frame} goals={goals} />}
-        </Section>
+      {joinUnknown(directions).map((rows) => (
+        <Directions frame={frame} view={view} rows={rows} />
       ))}
       <Section id="budget" title={words.t('programme.budget')} aside={<p>{words.t('programme.budgetAside')}</p>}>
         {budgets.length === 0 ? (
@@ -52,6 +42,46 @@ export const ProgrammePage: FC<ProgrammePageProps> = ({ frame, view }) => {
       </Section>
       <Passport frame={frame} view={view} />
     </Layout>
+  )
+}
+
+type DirectionRow = ProgrammeView['directions'][number]
+
+/** Directions of which nothing is known but their number share one section, so that absence does not fill the page. */
+function joinUnknown(directions: readonly DirectionRow[]): DirectionRow[][] {
+  const isUnknown = ({ direction, goals }: DirectionRow) => goals.length === 0 && direction.text.length === 0
+  const groups: DirectionRow[][] = []
+  for (const row of directions) {
+    const before = groups.at(-1)?.at(-1)
+    if (before && isUnknown(before) && isUnknown(row)) groups.at(-1)?.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+const Directions: FC<ProgrammePageProps & { rows: readonly DirectionRow[] }> = ({ frame, view, rows }) => {
+  const { words } = frame
+  const [row] = rows
+  if (row === undefined) return <></>
+  const { direction, goals } = row
+  const last = rows.at(-1) ?? row
+  const number = last === row ? direction.number : `${direction.number}–${last.direction.number}`
+  return (
+    <Section
+      id={direction.id}
+      title={
+        <>
+          {number}. <Picked text={direction.title} words={words} />
+        </>
+      }
+    >
+      <Sentences sentences={direction.text} sources={view.version.sources} words={words} />
+      {goals.length === 0 ? (
+        <p class="absent">{words.t('programme.noGoals', { count: rows.length })}</p>
+      ) : (
+        <GoalTable frame={frame} goals={goals} />
+      )}
+    </Section>
   )
 }
 
@@ -69,13 +99,13 @@ const Glance: FC<ProgrammePageProps> = ({ frame, view }) => {
               <p class="great">
                 <Figure href={firstOf(view, state)} value={String(count)} />
               </p>
-              <State state={state} words={words} />
+              <ProgressBadge state={state} words={words} />
             </li>
           ))}
       </ul>
       {later !== null && <Warn>{words.t('programme.laterUnknown', { version: versionWords(later, words) })}</Warn>}
       <p>
-        {versionWords(version, words)}. <Picked text={version.act} words={words} />
+        {versionWords(version, words)} · <Picked text={version.act} words={words} />
       </p>
       <ul class="acts">
         <li>

@@ -11,21 +11,24 @@ interface SentencesProps {
 }
 
 /** Running text, each sentence with its number as its own link; a sentence is lit when its link is followed. */
-export const Sentences: FC<SentencesProps> = ({ sentences, sources, words }) => (
-  <p class="sentences">
-    {sentences.map(({ id, text, sources: cited }, at) => (
-      <>
-        <span class="s" id={id}>
-          <a class="sn" href={`#${id}`} aria-label={words.t('programme.sentence', { number: String(at + 1) })}>
-            {at + 1}
-          </a>
-          <Picked text={text} words={words} />
-          <Cited ids={cited} sources={sources} words={words} />
-        </span>{' '}
-      </>
-    ))}
-  </p>
-)
+export const Sentences: FC<SentencesProps> = ({ sentences, sources, words }) =>
+  sentences.length === 0 ? (
+    <></>
+  ) : (
+    <p class="sentences">
+      {sentences.map(({ id, text, sources: cited }, at) => (
+        <>
+          <span class="s" id={id}>
+            <a class="sn" href={`#${id}`} aria-label={words.t('programme.sentence', { number: String(at + 1) })}>
+              {at + 1}
+            </a>
+            <Picked text={text} words={words} />
+            <Cited ids={cited} sources={sources} words={words} />
+          </span>{' '}
+        </>
+      ))}
+    </p>
+  )
 
 /** Where a statement is written, in brackets behind it. */
 export const Cited: FC<{ ids: readonly string[]; sources: readonly Citation[]; words: Words }> = ({ ids, sources, words }) => {

@@ -24,7 +24,7 @@ interface TargetIndicatorProps {
 export const TargetIndicatorSection: FC<TargetIndicatorProps> = ({ frame, version, view }) => {
   const { words } = frame
   const { indicator, years, actual } = view
-  const hasTable = years.length > 0
+  const hasTable = years.length > 1
   return (
     <Section
       id={indicator.id}

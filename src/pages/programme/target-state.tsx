@@ -1,41 +1,46 @@
 import type { FC } from 'hono/jsx'
-import type { ProgressState } from '../../books/indicators/assess-series.ts'
-import type { Progress } from '../../books/indicators/progress/assess-progress.ts'
+import type { SeriesAssessment } from '../../books/indicators/assess-series.ts'
 import type { TargetIndicatorView } from '../../books/programme/target-indicator-view.ts'
-import { Status, type StatusKind } from '../parts/status.tsx'
+import { ProgressBadge } from '../indicators/progress-badge.tsx'
 import type { Words } from '../words.ts'
 
-/** The four needles; where methods disagree no needle can point. */
-const needleOf: Readonly<Record<ProgressState, StatusKind>> = {
-  on: 'on',
-  reached: 'on',
-  accelerate: 'accel',
-  reverse: 'reverse',
-  missed: 'reverse',
-  disagree: 'none',
-  none: 'none',
+interface TargetStateProps {
+  view: TargetIndicatorView
+  words: Words
+  /** In a list, what is the same for most rows is said once above it; on the goal's own page, absence stands beside it. */
+  brief?: boolean
 }
 
-/** Where the needle stands, in shape and word. */
-export const State: FC<{ state: ProgressState; words: Words }> = ({ state, words }) => (
-  <Status kind={needleOf[state]} words={words.t(`progress.status_${state}`)} />
-)
-
 /** State of a target indicator, and in one line what it rests on or why there is none. */
-export const TargetState: FC<{ view: TargetIndicatorView; words: Words }> = ({ view, words }) => (
-  <>
-    <State state={view.state} words={words} />
-    <p class="fine">{reasonOf(view, words)}</p>
-  </>
-)
+export const TargetState: FC<TargetStateProps> = ({ view, words, brief }) => {
+  const reason = brief ? briefReason(view, words) : view.actual === null ? '' : reasonOf(view, words)
+  return (
+    <>
+      <ProgressBadge state={view.state} words={words} />
+      {reason !== '' && <p class="fine">{reason}</p>}
+    </>
+  )
+}
+
+function briefReason(view: TargetIndicatorView, words: Words): string {
+  const common = view.actual?.assessment.progress.kind === 'under_way' && view.state !== 'none'
+  return common && view.actual ? otherTarget(view.actual.assessment, words) : reasonOf(view, words)
+}
 
 function reasonOf({ indicator, actual }: TargetIndicatorView, words: Words): string {
   if (indicator.actual === null) return words.t('programme.noSeries')
   if (actual === null) return words.t('programme.noFigures')
-  return progressReason(actual.assessment.progress, actual.assessment.desired, words)
+  return [progressReason(actual.assessment, words), otherTarget(actual.assessment, words)].filter(Boolean).join(' ')
 }
 
-function progressReason(progress: Progress, desired: 'increase' | 'decrease' | null, words: Words): string {
+/** Where the programme names no target, the judgement rests on another one: it is said whose. */
+function otherTarget({ target, targetOrigin }: SeriesAssessment, words: Words): string {
+  if (target === null || targetOrigin === null || targetOrigin === 'programme') return ''
+  const value = words.number(target.value, 6)
+  return words.t('programme.otherTarget', { value, year: String(target.year), origin: words.t(`progress.origin_${targetOrigin}`) })
+}
+
+function progressReason({ progress, desired }: SeriesAssessment, words: Words): string {
   const value = (number: number) => words.number(number, 6)
   if (progress.kind === 'under_way') {
     const { judgements, status } = progress

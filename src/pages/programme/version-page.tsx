@@ -39,7 +39,7 @@ export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, befo
     >
       <Title title={<Picked text={version.title} words={words} />}>
         <p>
-          {versionWords(version, words)}. <Picked text={version.act} words={words} />
+          {versionWords(version, words)} · <Picked text={version.act} words={words} />
         </p>
         {before && (
           <p>
@@ -78,7 +78,7 @@ export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, befo
           }
         >
           <Sentences sentences={direction.text} sources={version.sources} words={words} />
-          {direction.goals.length === 0 && <p class="absent">{words.t('programme.noGoals')}</p>}
+          {direction.goals.length === 0 && <p class="absent">{words.t('programme.noGoals', { count: 1 })}</p>}
           {direction.goals.map((goal) => (
             <GoalMatter frame={frame} version={version} labels={labels} goal={goal} />
           ))}

@@ -9,7 +9,12 @@ let directory: string
 beforeEach(() => void (directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-lock-'))))
 afterEach(() => fs.rmSync(directory, { recursive: true }))
 
-const file = (): string => path.join(directory, 'bagdar.lock')
+/** The newest lock, and where one that is found at the start is put. */
+const file = (): string => path.join(directory, 'lock', fs.readdirSync(path.join(directory, 'lock')).sort().at(-1)!)
+const leave = (content: string): void => {
+  fs.mkdirSync(path.join(directory, 'lock'), { recursive: true })
+  fs.writeFileSync(path.join(directory, 'lock/7'), content)
+}
 const take = (): DirectoryLock => {
   const taken = lockDirectory(directory)
   if ('heldBy' in taken) throw new Error(`held by ${taken.heldBy}`)
@@ -21,7 +26,7 @@ test('a second owner is refused until the first has let go', () => {
   expect(lockDirectory(directory)).toEqual({ heldBy: process.pid })
   lock.release()
   take().release()
-  expect(fs.readdirSync(directory)).toEqual([])
+  expect(fs.readdirSync(path.join(directory, 'lock'))).toHaveLength(1)
 })
 
 test('a directory that does not exist yet is made', () => {
@@ -51,7 +56,7 @@ test('a living process keeps its lock', () => {
     const started = fs.existsSync('/proc/self/stat')
       ? fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[19]
       : null
-    fs.writeFileSync(file(), JSON.stringify({ ...itself(), pid: child.pid, started }))
+    leave(JSON.stringify({ ...itself(), pid: child.pid, started }))
     expect(lockDirectory(directory)).toEqual({ heldBy: child.pid })
   } finally {
     child.kill()
@@ -66,17 +71,17 @@ test.each([
   { case: 'left empty by a power failure', content: () => '' },
   { case: 'left half written by a power failure', content: () => '{"pid": 1' },
 ])('a lock $case is taken over', ({ content }) => {
-  fs.writeFileSync(file(), content())
+  leave(content())
   take().release()
-  expect(fs.readdirSync(directory)).toEqual([])
+  expect(fs.readdirSync(path.join(directory, 'lock'))).toHaveLength(1)
 })
 
 test.runIf(fs.existsSync('/proc/1/stat'))('a lock of an earlier process whose number another has now is taken over', () => {
-  fs.writeFileSync(file(), JSON.stringify({ ...itself(), pid: 1, started: '999999999' }))
+  leave(JSON.stringify({ ...itself(), pid: 1, started: '999999999' }))
   take().release()
 })
 
 test.runIf(fs.existsSync('/proc/sys/kernel/random/boot_id'))('a lock from before the machine was started again is taken over', () => {
-  fs.writeFileSync(file(), JSON.stringify({ ...itself(), pid: process.ppid, boot: 'an earlier one' }))
+  leave(JSON.stringify({ ...itself(), pid: process.ppid, boot: 'an earlier one' }))
   take().release()
 })

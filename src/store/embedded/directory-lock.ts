@@ -17,34 +17,46 @@ const heldHere = new Set<string>()
 /**
  * Takes the data directory for this process, or tells which living process holds it.
  *
- * PGlite does not lock: two processes on one directory lose each other's rows. The lock is a file that appears with its
- * content in one step; a lock whose holder is dead (kill -9, power failure) is taken over, one of a living process never.
+ * PGlite does not lock: two processes on one directory lose each other's rows. The lock is the newest of the numbered
+ * files in `lock/`; a file appears together with its content and says who holds the directory, or nobody. Whoever finds
+ * nobody or a dead process (kill -9, power failure) tries to make the next number, which succeeds for one. Numbers never
+ * go down, so a process that was slow notices that it was overtaken. A single file that is removed and made again
+ * cannot do this: between judging it and removing it, it may have become someone else's.
  */
 export function lockDirectory(directory: string): { lock: DirectoryLock } | { heldBy: number } {
-  fs.mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const file = path.join(fs.realpathSync(directory), 'bagdar.lock')
-  if (heldHere.has(file)) return { heldBy: process.pid }
-  const draft = `${file}.${process.pid}`
+  const folder = path.join(directory, 'lock')
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const place = fs.realpathSync(folder)
+  if (heldHere.has(place)) return { heldBy: process.pid }
+  const draft = path.join(place, `draft-${process.pid}`)
   fs.writeFileSync(draft, JSON.stringify(describeProcess(process.pid)))
   try {
     for (;;) {
-      if (link(draft, file)) {
-        heldHere.add(file)
-        return { lock: { release: () => release(file) } }
+      const newest = Math.max(0, ...numbersIn(place))
+      const holder = readHolder(path.join(place, String(newest)))
+      if (holder && isAlive(holder)) return { heldBy: holder.pid }
+      const mine = path.join(place, String(newest + 1))
+      if (!link(draft, mine)) continue
+      const numbers = numbersIn(place)
+      if (Math.max(...numbers) > newest + 1) {
+        fs.rmSync(mine)
+        continue
       }
-      const found = readHolder(file)
-      if (found.holder && isAlive(found.holder)) return { heldBy: found.holder.pid }
-      removeStale(file, found.text)
+      for (const number of numbers) if (number <= newest) fs.rmSync(path.join(place, String(number)), { force: true })
+      heldHere.add(place)
+      return { lock: { release: () => release(place, mine) } }
     }
   } finally {
-    fs.rmSync(draft, { force: true })
+    fs.rmSync(draft)
   }
 }
 
-function release(file: string): void {
-  fs.rmSync(file, { force: true })
-  heldHere.delete(file)
+function release(place: string, file: string): void {
+  fs.truncateSync(file)
+  heldHere.delete(place)
 }
+
+const numbersIn = (place: string): number[] => fs.readdirSync(place).map(Number).filter(Number.isInteger)
 
 /** Creates `file` with the content of `draft`, or says that it exists. */
 function link(draft: string, file: string): boolean {
@@ -57,27 +69,13 @@ function link(draft: string, file: string): boolean {
   }
 }
 
-/** An unreadable lock was written by a machine that lost power: our own appear whole. */
-function readHolder(file: string): { text: string; holder: Holder | null } {
-  let text = ''
+/** null: nobody. So is an unreadable file, which a machine that lost power left: our own appear whole. */
+function readHolder(file: string): Holder | null {
   try {
-    text = fs.readFileSync(file, 'utf8')
-    const holder = JSON.parse(text) as Holder
-    return { text, holder: Number.isInteger(holder.pid) ? holder : null }
+    const holder = JSON.parse(fs.readFileSync(file, 'utf8')) as Holder
+    return Number.isInteger(holder.pid) ? holder : null
   } catch {
-    return { text, holder: null }
-  }
-}
-
-/** Two processes may find the same stale lock. Renaming first shows whether it is still the one that was judged. */
-function removeStale(file: string, judged: string): void {
-  const aside = `${file}.stale.${process.pid}`
-  try {
-    fs.renameSync(file, aside)
-    if (fs.readFileSync(aside, 'utf8') !== judged) link(aside, file)
-    fs.rmSync(aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return null
   }
 }
 

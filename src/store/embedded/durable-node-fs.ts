@@ -29,11 +29,19 @@ interface EmscriptenModule {
  * started again: PostgreSQL's own answer since 2018.
  */
 export class DurableNodeFS extends NodeFS {
+  readonly #lastWords: () => string
+
+  /** @param lastWords what PostgreSQL wrote to its log last, for the message when it gives up */
+  constructor(directory: string, lastWords: () => string) {
+    super(directory)
+    this.#lastWords = lastWords
+  }
+
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(...args)
     const options = result.emscriptenOpts as {
       preRun: Array<(module: EmscriptenModule) => void>
-      onAbort?: (reason: unknown) => void
+      onAbort?: () => void
     }
     options.preRun.push(({ NODEFS }) => {
       const named = new Set<string>()
@@ -52,7 +60,7 @@ export class DurableNodeFS extends NodeFS {
         }
       }
     })
-    options.onAbort = (reason) => stop(DATABASE_PANIC, `PostgreSQL stopped: ${String(reason)}`)
+    options.onAbort = () => stop(DATABASE_PANIC, this.#lastWords())
     return result
   }
 }
@@ -68,6 +76,6 @@ export function syncDirectory(directory: string): void {
 }
 
 function stop(code: number, message: string): never {
-  fs.writeSync(2, `The embedded database cannot go on: ${message}\n`)
+  fs.writeSync(2, `The embedded database cannot go on: ${message}\nNothing acknowledged is lost. Check the disk and start again.\n`)
   process.exit(code)
 }

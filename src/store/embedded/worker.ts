@@ -15,11 +15,10 @@ const port = parentPort!
 const { directory } = workerData as { directory: string | null }
 const post = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
-// Without `fsync=on` no commit would be synced; `fdatasync`, the default method, does nothing in PGlite.
-const startParams = [
-  ...PGlite.defaultStartParams.filter((each) => directory === null || each !== '-F'),
-  ...['shared_buffers=32MB', ...(directory === null ? [] : ['fsync=on', 'wal_sync_method=fsync'])].flatMap((each) => ['-c', each]),
-]
+// The first line overrides PGlite's own `-F`. The default method, fdatasync, does nothing in PGlite.
+const durable = ['fsync=on', 'wal_sync_method=fsync']
+const settings = ['shared_buffers=32MB', ...(directory === null ? [] : durable)]
+const startParams = [...PGlite.defaultStartParams, ...settings.flatMap((each) => ['-c', each])]
 
 /** Only wire messages go in and out, so PGlite's own list of array types would be read for nothing: 0.1 s of each start. */
 class WirePGlite extends PGlite {
@@ -33,21 +32,28 @@ async function compile(): Promise<WebAssembly.Module> {
 }
 
 async function open(): Promise<PGlite> {
-  const complaints: string[] = []
+  let complaints: string[] = []
+  const lastWords = (): string => complaints.join('\n')
   const compiling = compile()
-  const options: PGliteOptions = { startParams, onStderr: (line) => complaints.push(line) > 0 }
+  const options: PGliteOptions = {
+    startParams,
+    onStderr(line) {
+      complaints = [...complaints.slice(-9), line]
+      return true
+    },
+  }
   if (directory === null) {
     options.loadDataDir = new Blob([new Uint8Array(readBaseTar())])
   } else {
     if (!fs.existsSync(path.join(directory, 'PG_VERSION'))) installBaseDirectory(directory)
     // Our own lock guards the directory. A crash can leave this file empty, and PostgreSQL would refuse to start for ever.
     fs.rmSync(path.join(directory, 'postmaster.pid'), { force: true })
-    options.fs = new DurableNodeFS(directory)
+    options.fs = new DurableNodeFS(directory, lastWords)
   }
   options.pgliteWasmModule = await compiling
   const database = new WirePGlite(options)
   await database.waitReady.catch((cause: unknown) => {
-    throw new Error([String(cause), ...complaints].join('\n'), { cause })
+    throw new Error(`${String(cause)}\n${lastWords()}`, { cause })
   })
   return database
 }

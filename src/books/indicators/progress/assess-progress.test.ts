@@ -66,9 +66,9 @@ test.each([
     case: 'an outlier that the regression cannot overlook',
     given: {
       ...question,
-      points: series(2015, 10, 11, 12, 13, 90, 15, 16, 17),
-      flags: [{ kind: 'outlier' as const, timePeriod: '2019' }],
-      target: { year: 2030, value: 30 },
+      points: series(2015, 10, 90, 12, 13, 14, 15, 16, 17),
+      flags: [{ kind: 'outlier' as const, timePeriod: '2016' }],
+      target: { year: 2030, value: 25 },
     },
     reasons: ['outlier'],
   },

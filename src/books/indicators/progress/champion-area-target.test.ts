@@ -44,6 +44,12 @@ test.each([
     reason: 'too_few_areas',
   },
   { case: 'all move the wrong way', pool: areas.slice(1), desired: 'decrease', reason: 'no_champion' },
+  {
+    case: 'only four move the right way',
+    pool: [...areas, ...[1, 2, 3, 4].map((p) => growing(`B${p}`, -p / 100))],
+    desired: 'decrease',
+    reason: 'no_champion',
+  },
 ] as const)('$case: $reason', ({ pool, desired, reason }) =>
   expect(championAreaTarget(pool, desired, baseline, 2030, null)).toEqual({ kind: 'not_found', reason }),
 )

@@ -54,7 +54,7 @@ export type ChampionTarget =
  * Source   ESCAP's champion-area approach to targets that the 2030 Agenda leaves open (unchecked: known from a
  *          description; the outlier rule and the minimum numbers are ours). ESCAP's pool are countries; here the pool is
  *          the sibling areas handed in.
- * Missing  `no_champion` when even the five best move the wrong way on average.
+ * Missing  `no_champion` when fewer than five areas move in the desired direction.
  */
 export function championAreaTarget(
   areas: readonly { area: string; points: readonly Point[] }[],
@@ -80,7 +80,7 @@ export function championAreaTarget(
   const sign = desired === 'increase' ? 1 : -1
   const champions = inside.toSorted((a, b) => sign * (b.change - a.change) || (a.area < b.area ? -1 : 1)).slice(0, parameters.champions)
   const change = champions.reduce((sum, one) => sum + one.change, 0) / champions.length
-  if (!(sign * change > 0)) return { kind: 'not_found', reason: 'no_champion' }
+  if (champions.some((one) => !(sign * one.change > 0))) return { kind: 'not_found', reason: 'no_champion' }
 
   const years = targetYear - baseline.year
   const free = form === 'rate' ? baseline.value * (1 + change) ** years : baseline.value + change * years

@@ -20,7 +20,7 @@ import type { Point } from './trajectory.ts'
  * Missing  null with fewer than two points, or when the numbers leave the range.
  *
  * @example
- * estimateAt([{ year: 2010, value: 10 }, { year: 2020, value: 20 }], 2030, null) // => 30
+ * estimateAt([{ year: 2010, value: 10 }, { year: 2020, value: 20 }], 2030, null)?.toFixed(6) // => '30.000000'
  */
 export function estimateAt(points: readonly Point[], year: number, scale: number | null): number | null {
   const known = points.find((point) => point.year === year)

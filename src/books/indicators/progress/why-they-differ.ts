@@ -1,4 +1,5 @@
-import { foldStatus, foldStatuses, type Judgements, type Method, type Status } from './fold-status.ts'
+import { assessEscap } from './escap.ts'
+import { foldStatus, foldStatuses, type Judgements, type Status } from './fold-status.ts'
 import { judge, type Question } from './judge.ts'
 import type { SeriesFlag } from './series-flag.ts'
 import type { Point } from './trajectory.ts'
@@ -35,48 +36,46 @@ export type Difference = (typeof differences)[number]
  * Missing  no reasons when all methods that judge agree.
  */
 export function whyTheyDiffer(question: Question, judgements: Judgements, flags: readonly SeriesFlag[]): readonly Difference[] {
-  const statuses = foldStatuses(judgements)
-  if (agreeing(Object.values(statuses))) return []
-  const found = new Set<Difference>()
-  const trend: readonly Method[] = ['escap', 'openSdg', 'unsd']
-  const differ = (...names: readonly Method[]) => !agreeing(names.map((name) => statuses[name]))
-
-  if (differ(...trend)) {
-    for (const kind of ['outlier', 'break'] as const) if (agreesWithout(question, flags, kind)) found.add(kind)
-  }
-  if (differ('escap', 'openSdg') || differ('escap', 'unsd')) {
-    const others = [statuses.openSdg, statuses.unsd].filter((status) => status !== 'none')
-    const escapOn = (points: readonly Point[]) => foldStatus(judge({ ...question, points }).escap)
-    const joins = (status: Status) => status !== 'none' && status !== statuses.escap && others.includes(status)
-    const years = question.points.map((point) => point.year)
-    const first = Math.min(...years.filter((year) => year >= question.baselineYear))
-    const last = Math.max(...years.filter((year) => question.target === null || year <= question.target.year))
-    if (joins(escapOn(question.points.filter((point) => point.year >= question.baselineYear)))) found.add('years_before_baseline')
-    else if (joins(escapOn(question.points.filter((point) => point.year === first || point.year === last)))) found.add('all_years_or_two')
-  }
-  if (judgements.unsd.kind === 'assessed' && judgements.unsd.nearlyMet && differ(...trend)) found.add('target_nearly_met')
-  else if (differ('openSdg', 'unsd')) found.add(hasZero(judgements) ? 'zero' : 'thresholds')
-  if (differ('escap', 'openSdg') && hasZero(judgements)) found.add('zero')
-  if (judgements.minMax.kind === 'assessed' && trend.every((name) => differ(name, 'minMax') || statuses[name] === 'none')) {
-    found.add(judgements.minMax.bestFrom === 'target' ? 'even_steps' : 'other_areas')
-  }
-  if (
-    differ('escap', 'openSdg') &&
-    !['outlier', 'break', 'years_before_baseline', 'all_years_or_two', 'zero'].some((one) => found.has(one as Difference))
-  ) {
-    found.add('line_or_rate')
-  }
-  if (found.size === 0) found.add('line_or_rate')
-  return differences.filter((one) => found.has(one))
+  const { escap, openSdg, unsd, minMax } = foldStatuses(judgements)
+  const trend = [escap, openSdg, unsd]
+  if (agreeing([...trend, minMax])) return []
+  const found = agreeing(trend) ? [] : [...whyTrendsDiffer(question, judgements, flags)]
+  const minMaxAlone = minMax !== 'none' && !trend.includes(minMax)
+  if (minMaxAlone) found.push(question.target === null ? 'other_areas' : 'even_steps')
+  return differences.filter((one) => found.includes(one))
 }
 
 /** Methods that give no judgement neither agree nor disagree. */
 export const agreeing = (statuses: readonly Status[]): boolean => new Set(statuses.filter((status) => status !== 'none')).size <= 1
 
-const hasZero = ({ openSdg }: Judgements): boolean => openSdg.kind === 'assessed' && openSdg.zeroReplaced
+function whyTrendsDiffer(question: Question, judgements: Judgements, flags: readonly SeriesFlag[]): readonly Difference[] {
+  const flagged = (['outlier', 'break'] as const).filter((kind) => agreeWithout(question, flags, kind))
+  if (flagged.length > 0) return flagged
+  if (judgements.unsd.kind === 'assessed' && judgements.unsd.nearlyMet) return ['target_nearly_met']
+  if (judgements.openSdg.kind === 'assessed' && judgements.openSdg.zeroReplaced) return ['zero']
+
+  const { escap, openSdg, unsd } = foldStatuses(judgements)
+  const byRate: readonly Difference[] = agreeing([openSdg, unsd]) ? [] : ['thresholds']
+  const escapAgrees = agreeing([escap, openSdg]) && agreeing([escap, unsd])
+  return escapAgrees ? byRate : [whyEscapDiffers(question, escap, [openSdg, unsd]), ...byRate]
+}
+
+/** What has to be taken from ESCAP's method so that it says what a growth-rate method says. */
+function whyEscapDiffers(question: Question, escap: Status, others: readonly Status[]): Difference {
+  const { points, baselineYear, target } = question
+  const joinsOn = (kept: readonly Point[]) => {
+    const status = foldStatus(assessEscap({ ...question, points: kept }))
+    return status !== 'none' && status !== escap && others.includes(status)
+  }
+  const fromBaseline = points.filter(({ year }) => year >= baselineYear && (target === null || year <= target.year))
+  if (joinsOn(fromBaseline)) return 'years_before_baseline'
+  const years = fromBaseline.map((point) => point.year)
+  const ends = [Math.min(...years), Math.max(...years)]
+  return joinsOn(points.filter(({ year }) => ends.includes(year))) ? 'all_years_or_two' : 'line_or_rate'
+}
 
 /** Whether the trend methods agree once flagged outliers, or the years before the last break, are left out. */
-function agreesWithout(question: Question, flags: readonly SeriesFlag[], kind: 'outlier' | 'break'): boolean {
+function agreeWithout(question: Question, flags: readonly SeriesFlag[], kind: 'outlier' | 'break'): boolean {
   const years = flags
     .filter((flag) => (kind === 'outlier') === (flag.kind === 'outlier'))
     .map((flag) => Number(flag.timePeriod.slice(0, 4)))

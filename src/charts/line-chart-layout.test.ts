@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lineCharts } from './line-chart.examples.ts'
+import { layOutLineChart, type ChartSize, type LineChartData, type LinePoint } from './line-chart-layout.ts'
+
+const wide: ChartSize = { width: 940, height: 380, narrow: false }
+const phone: ChartSize = { width: 328, height: 300, narrow: true }
+const chart = (points: readonly Partial<LinePoint>[], more: Partial<LineChartData> = {}): LineChartData => ({
+  label: '',
+  unit: '%',
+  target: null,
+  outlier: 'outlier',
+  break: 'break',
+  number: String,
+  series: [{ name: 'a', points: points.map((one) => ({ timePeriod: '2020', value: 1, text: '', href: '', title: '', ...one })) }],
+  ...more,
+})
+const segmentsOf = (points: readonly Partial<LinePoint>[]) =>
+  layOutLineChart(chart(points), wide).series[0]?.segments.map((one) => one.length)
+
+test.each([
+  {
+    case: 'three years in a row are one line',
+    points: [{ timePeriod: '2020' }, { timePeriod: '2021' }, { timePeriod: '2022' }],
+    segments: [3],
+  },
+  {
+    case: 'a gap is not drawn across',
+    points: [
+      { timePeriod: '2019' },
+      { timePeriod: '2020' },
+      { timePeriod: '2021', value: null },
+      { timePeriod: '2022' },
+      { timePeriod: '2023' },
+    ],
+    segments: [2, 2],
+  },
+  {
+    case: 'a missing year is a gap',
+    points: [{ timePeriod: '2018' }, { timePeriod: '2019' }, { timePeriod: '2022' }, { timePeriod: '2023' }],
+    segments: [2, 2],
+  },
+  {
+    case: 'a series of every third year has no gaps',
+    points: [{ timePeriod: '2014' }, { timePeriod: '2017' }, { timePeriod: '2020' }],
+    segments: [3],
+  },
+  {
+    case: 'a break is never joined',
+    points: [{ timePeriod: '2018' }, { timePeriod: '2019' }, { timePeriod: '2020', afterBreak: true }, { timePeriod: '2021' }],
+    segments: [2, 2],
+  },
+  {
+    case: 'an outlier beyond the scale leaves the line',
+    points: [
+      { timePeriod: '2018', value: 10 },
+      { timePeriod: '2019', value: 11 },
+      { timePeriod: '2020', value: 900, outlier: true },
+      { timePeriod: '2021', value: 12 },
+      { timePeriod: '2022', value: 10 },
+    ],
+    segments: [2, 2],
+  },
+])('$case', ({ points, segments }) => {
+  expect(segmentsOf(points)).toEqual(segments)
+})
+
+test('an outlier does not stretch the scale for all others', () => {
+  const { grid, outliers } = layOutLineChart(lineCharts['outlier'] as LineChartData, wide)
+  expect(Number(grid.at(-1)?.text)).toBeLessThan(100)
+  expect(outliers[0]?.point.beyond).toBe(true)
+})
+
+test('labels at the end of the lines do not touch', () => {
+  const near = ['a', 'b', 'c'].map((name, index) => ({
+    name,
+    points:
+      chart([
+        { timePeriod: '2020', value: 50 + index },
+        { timePeriod: '2021', value: 50 },
+      ]).series[0]?.points ?? [],
+  }))
+  const layout = layOutLineChart(chart([], { series: near, target: { value: 50, label: 'target' } }), wide)
+  const tops = [...layout.series.map(({ label }) => label), layout.target?.label ?? null]
+    .flatMap((label) => (label === null ? [] : [{ top: label.y, height: label.lines.length * 17 }]))
+    .sort((a, b) => a.top - b.top)
+  expect(tops).toHaveLength(4)
+  for (const [index, { top, height }] of tops.slice(0, -1).entries()) expect(tops[index + 1]?.top).toBeGreaterThanOrEqual(top + height)
+})
+
+test('whatever the values, everything that is believed stands inside the plot', () => {
+  const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(values, fc.constantFrom(wide, phone), (numbers, size) => {
+      const { plot, series } = layOutLineChart(chart(numbers.map((value, index) => ({ timePeriod: String(2010 + index), value }))), size)
+      for (const { x, y } of series[0]?.points ?? []) {
+        expect(x).toBeGreaterThanOrEqual(plot.left)
+        expect(x).toBeLessThanOrEqual(plot.right)
+        expect(y).toBeGreaterThanOrEqual(plot.top - 1e-6)
+        expect(y).toBeLessThanOrEqual(plot.bottom + 1e-6)
+      }
+    }),
+  )
+})
+
+test('a chart without values has axes and no line', () => {
+  const { series, grid } = layOutLineChart(chart([{ value: null }]), wide)
+  expect(series[0]?.points).toEqual([])
+  expect(grid.length).toBeGreaterThan(1)
+})

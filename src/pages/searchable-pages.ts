@@ -1,0 +1,19 @@
+import { languages, type MultilingualText } from '../books/text.ts'
+import { catalogues, type MessageKey } from './messages.ts'
+
+/** Pages that search finds besides what the record holds: address, title, and the sentence under the title. */
+const pages: ReadonlyArray<{ path: string; title: MessageKey; text: MessageKey }> = [
+  { path: '/methods', title: 'methods.title', text: 'methods.lede' },
+  { path: '/about', title: 'about.title', text: 'about.lede' },
+  { path: '/gaps', title: 'about.gapsTitle', text: 'about.gapsLede' },
+  { path: '/licence', title: 'about.licenceTitle', text: 'about.licenceDescription' },
+  { path: '/contact', title: 'about.contactTitle', text: 'about.contactDescription' },
+  { path: '/accessibility', title: 'about.accessibilityTitle', text: 'about.accessibilityDescription' },
+  { path: '/api', title: 'common.api', text: 'api.lede' },
+]
+
+/** A message in every language. */
+const everywhere = (key: MessageKey): MultilingualText =>
+  Object.fromEntries(languages.map((language) => [language, catalogues[language][key] ?? '']))
+
+export const searchablePages = pages.map(({ path, title, text }) => ({ path, title: everywhere(title), text: everywhere(text) }))

@@ -1,0 +1,46 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { barCharts } from '../../../src/charts/bar-chart.examples.ts'
+import { BarChart } from '../../../src/charts/bar-chart.tsx'
+import { lineCharts } from '../../../src/charts/line-chart.examples.ts'
+import { LineChart } from '../../../src/charts/line-chart.tsx'
+import { ridges } from '../../../src/charts/ridges.examples.ts'
+import { Ridges } from '../../../src/charts/ridges.tsx'
+import { Spark } from '../../../src/charts/spark.tsx'
+
+/**
+ * Charts as files that a reviewer reads: one for each drawing. A run that differs leaves `name-changed.svg` beside the
+ * original; after a look, `GOLDEN=write npx vitest run test/golden` takes the new ones over.
+ */
+const charts: Readonly<Record<string, { toString(): unknown }>> = {
+  ...Object.fromEntries(Object.entries(lineCharts).map(([name, data]) => [`line-${name}`, <LineChart data={data} />])),
+  ...Object.fromEntries(Object.entries(barCharts).map(([name, data]) => [`bar-${name}`, <BarChart data={data} />])),
+  ridges: <Ridges data={ridges} />,
+  'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
+  'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,
+}
+
+/** One element a line, so that a difference is a line. */
+const readable = (svg: string): string => `${svg.replaceAll('><', '>\n<')}\n`
+
+describe.each(Object.entries(charts))('%s', (name, chart) => {
+  const drawings = String(chart).split(/(?<=<\/svg>)/)
+
+  test.each(drawings.map((svg, index) => ({ size: ['', '-phone'][index] ?? String(index), svg })))('drawn as before$size', ({ size, svg }) => {
+    const file = path.join(import.meta.dirname, `${name}${size}.svg`)
+    const changed = file.replace(/\.svg$/, '-changed.svg')
+    const now = readable(svg)
+    if (process.env['GOLDEN'] === 'write') fs.writeFileSync(file, now)
+    const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+    if (now === before) fs.rmSync(changed, { force: true })
+    else fs.writeFileSync(changed, now)
+    expect(now).toBe(before)
+  })
+
+  test('no coordinate is undefined, infinite or finer than a thousandth', () => {
+    for (const svg of drawings) {
+      expect(svg).not.toMatch(/NaN|Infinity|undefined|\d\.\d{4}/)
+    }
+  })
+})
