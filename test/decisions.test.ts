@@ -10,7 +10,8 @@ const names = fs
   .filter((name) => name !== 'README.md')
   .sort()
 const textOf = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8')
-const index = textOf('README.md')
+/** Without the spaces that the formatter puts into tables. */
+const index = textOf('README.md').replace(/ {2,}/g, ' ')
 
 const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<
   'dependencies' | 'devDependencies',

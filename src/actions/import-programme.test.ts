@@ -11,8 +11,17 @@ function memory() {
   const published = new Map<string, ProgrammeVersion>()
   let releases = 0
   const needs: Needs = {
-    listProgrammeVersions: async () => [...new Map([...published.values()].map((version) => [version.number, version])).values()].sort((a, b) => a.number - b.number),
-    startRelease: async (_city, draft) => ({ ...draft, number: ++releases, status: 'draft', publishedAt: null, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null }),
+    listProgrammeVersions: async () =>
+      [...new Map([...published.values()].map((version) => [version.number, version])).values()].sort((a, b) => a.number - b.number),
+    startRelease: async (_city, draft) => ({
+      ...draft,
+      number: ++releases,
+      status: 'draft',
+      publishedAt: null,
+      withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawnReason: null,
+    }),
     addProgrammeVersion: async (_city, releaseId, version) => void drafts.set(releaseId, version),
     addNotices: async () => {},
     publishRelease: async (_city, releaseId) => published.set(releaseId, drafts.get(releaseId) as ProgrammeVersion) instanceof Map,
@@ -31,7 +40,8 @@ title: { kk: Үлгі }
 period: { from: 2024, to: 2030 }
 passport:
   - label: { kk: Мақсат }
-    text: { kk: ${sentence} }
+    text:
+      kk: ${sentence}
 `
 const file = (yaml: string) => ({ text: yaml, file: { path: 'ulgi.yaml', sha256: '', bytes: yaml.length } })
 const firstSentence = (version: ProgrammeVersion | undefined) => version?.passport[0]?.text[0]
@@ -40,7 +50,8 @@ let record = memory()
 beforeEach(() => {
   record = memory()
 })
-const take = (yaml: string, write: 'publish' | 'draft' | 'none' = 'publish') => importProgramme(city, file(yaml), { madeBy: 'test', write }, record.needs)
+const take = (yaml: string, write: 'publish' | 'draft' | 'none' = 'publish') =>
+  importProgramme(city, file(yaml), { madeBy: 'test', write }, record.needs)
 
 test('a version is stored with its release', async () => {
   const outcome = await take(text(1, 'Қала өседі.'))
@@ -78,7 +89,12 @@ test('a draft is kept, but is not part of the record', async () => {
 
 test.each([
   { case: 'a file with errors', before: [], yaml: 'title: [', code: 'programme_file_invalid' },
-  { case: 'a version before the first that is stored', before: [text(2, 'Бір.')], yaml: text(1, 'Бір.'), code: 'programme_version_too_old' },
+  {
+    case: 'a version before the first that is stored',
+    before: [text(2, 'Бір.')],
+    yaml: text(1, 'Бір.'),
+    code: 'programme_version_too_old',
+  },
 ])('refused: $case', async ({ before, yaml, code }) => {
   for (const one of before) await take(one)
   const outcome = await take(yaml)

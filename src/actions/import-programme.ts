@@ -62,7 +62,7 @@ export async function importProgramme(
   const stored = (await needs.listProgrammeVersions(city, at)).filter((one) => one.programme === read.programme)
   const standing = stored.find((one) => one.number === read.number)
   const before = stored.findLast((one) => one.number < read.number)
-  if (before === undefined && stored.some((one) => one.number > read.number))
+  if (before === undefined && standing === undefined && stored.some((one) => one.number > read.number))
     return refuse('programme_version_too_old', 'version', { number: read.number, last: Math.max(...stored.map((one) => one.number)) })
 
   const carried = before === undefined ? read : carryIds(before, read)

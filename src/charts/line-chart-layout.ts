@@ -63,6 +63,8 @@ export interface PlacedLabel {
 
 /** Where everything stands, in pixels: the chart itself only draws it. */
 export interface LineChartLayout {
+  /** Grows with the list of names on a phone. */
+  height: number
   plot: { left: number; right: number; top: number; bottom: number }
   grid: ReadonlyArray<{ y: number; text: string }>
   ticks: ReadonlyArray<{ x: number; text: string }>
@@ -90,9 +92,10 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
   const names = data.series.map(({ name }) => twoLines(name, 22))
   const endTexts = [...names.flat(), ...(data.target ? twoLines(data.target.label, 22) : [])]
   const right = narrow ? width - 8 : width - Math.ceil(Math.max(60, ...endTexts.map((text) => textWidth(text, 13, true) + 18)))
-  const listed = narrow && data.series.length > 1
-  const top = 26 + (listed ? data.series.length * line + 8 : 0)
-  const bottom = height - 30
+  const list = narrow && data.series.length > 1 ? data.series.map(listLines) : null
+  const listHeight = list === null ? 0 : list.flat().length * line + 8
+  const top = 26 + listHeight
+  const bottom = height + listHeight - 30
   const y = steps.range([bottom, top])
   const top_ = y.domain()[1] ?? 0
   const times = values.map((point) => timeOf(point.timePeriod))
@@ -125,6 +128,7 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
   const every = placed.flatMap(({ points }) => points)
   const labels = narrow ? null : endLabels(data, placed, y, right, bottom)
   return {
+    height: height + listHeight,
     plot: { left, right, top, bottom },
     grid: axis.map((value) => ({ y: y(value), text: data.number(value) })),
     ticks: yearTicks(from, to, x, narrow),
@@ -137,7 +141,7 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
       points,
       segments: segments.map((segment) => segment.map((point): Point => [point.x, point.y])),
       bands,
-      label: labels ? (labels.series[index] ?? null) : narrowLabel(points, name, index, listed),
+      label: labels ? (labels.series[index] ?? null) : narrowLabel(points, index, list),
     })),
     breaks: breaksOf(placed).map(({ before, after }) => {
       const at = (before.x + after.x) / 2
@@ -277,11 +281,17 @@ const withBetween = (points: readonly PlacedPoint[]): PlacedPoint[] =>
     ]
   })
 
+/** Name and last value as they stand above the plot on a phone; a long name takes two lines. */
+const listLines = ({ name, points }: LineSeries): string[] => {
+  const last = points.findLast(isDrawn)
+  return last === undefined ? [] : twoLines(`${name} ${last.text}`, 38)
+}
+
 /** On a phone several names are listed above the plot; a single line carries only its last value. */
-function narrowLabel(points: readonly PlacedPoint[], name: string, index: number, listed: boolean): PlacedLabel | null {
+function narrowLabel(points: readonly PlacedPoint[], index: number, list: readonly string[][] | null): PlacedLabel | null {
   const last = points.at(-1)
   if (last === undefined) return null
-  if (listed) return { x: 16, y: 31 + index * line, lines: [`${name} ${last.text}`], anchor: 'start' }
+  if (list !== null) return { x: 16, y: 31 + list.slice(0, index).flat().length * line, lines: list[index] ?? [], anchor: 'start' }
   const places: PlacedLabel[] = [
     { x: last.x + 4, y: last.y - 12, lines: [last.text], anchor: 'end' },
     { x: last.x + 4, y: last.y + 22, lines: [last.text], anchor: 'end' },

@@ -9,10 +9,9 @@ import {
 } from './line-chart-layout.ts'
 import { pathOf, round, type Point } from './round.ts'
 
-/** On a phone several series are listed above the plot: each adds a line. */
-const sizesFor = (series: number): readonly ChartSize[] => [
+const sizes: readonly ChartSize[] = [
   { width: 940, height: 380, narrow: false },
-  { width: 328, height: 300 + (series > 1 ? series * 17 : 0), narrow: true },
+  { width: 328, height: 300, narrow: true },
 ]
 
 /**
@@ -21,7 +20,7 @@ const sizesFor = (series: number): readonly ChartSize[] => [
  */
 export const LineChart: FC<{ data: LineChartData }> = ({ data }) => (
   <>
-    {sizesFor(data.series.length).map((size) => (
+    {sizes.map((size) => (
       <Sheet data={data} size={size} layout={layOutLineChart(data, size)} />
     ))}
   </>
@@ -32,7 +31,7 @@ const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout 
   return (
     <svg
       class={size.narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${size.width} ${size.height}`}
+      viewBox={`0 0 ${size.width} ${layout.height}`}
       role="group"
       aria-label={data.label}
       xmlns="http://www.w3.org/2000/svg"

@@ -140,7 +140,7 @@ const Lead: FC<{ lead: TargetIndicatorView; words: Words }> = ({ lead: { indicat
   return (
     <>
       <Picked text={indicator.name} words={words} />
-      {unit && `, ${unit}`}
+      {unit && !words.pick(indicator.name).includes(unit) && `, ${unit}`}
       <span class="fine">{years === null ? promised : `${years.join('–')} · ${promised}`}</span>
     </>
   )

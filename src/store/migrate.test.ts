@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase, type Database } from './database.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 
@@ -6,8 +6,9 @@ const first: Migration = { name: '0001_first.sql', sql: 'create table first (a i
 const second: Migration = { name: '0002_second.sql', sql: 'alter table first add b int default 2;' }
 
 let database: Database<object>
-beforeEach(async () => void (database = await openDatabase({ directory: null })))
-afterEach(() => database.close())
+beforeAll(async () => void (database = await openDatabase({ directory: null })))
+beforeEach(() => database.pool.query('drop schema public cascade; create schema public'))
+afterAll(() => database.close())
 
 test('each migration is applied once, in order', async () => {
   expect(await migrate(database.pool, [first])).toEqual(['0001_first.sql'])

@@ -62,6 +62,8 @@ export function diagnoseSeries(points: readonly Point[]): Diagnosis[] {
   if (points.length < leastPoints) return []
   const sorted = [...points].sort((a, b) => (a.timePeriod < b.timePeriod ? -1 : 1))
   const logarithmic = sorted.every((point) => point.obsValue > 0)
+  // No two of its values lie a third apart: there is nothing to find.
+  if (logarithmic && lowest(sorted) > (1 - outlierShare) * highest(sorted)) return []
   const scale = (value: number) => (logarithmic ? Math.log(value) : value)
   const least = sorted.some((point) => point.obsValue !== Math.round(point.obsValue)) ? roundingUnits * resolutionOf(sorted) : 0
   const outliers = findOutliers(sorted, scale, least)

@@ -1,5 +1,5 @@
 import type { Figure, Indicator, Observation, Release } from './figure.ts'
-import { referTo, type FigureReference, type LabelledSeries } from './labelled-series.ts'
+import { isYear, referTo, type FigureReference, type LabelledSeries } from './labelled-series.ts'
 
 /** One figure opened: down to the release, the file and the row that brought it. */
 export interface FigureView {
@@ -12,7 +12,7 @@ export interface FigureView {
   claims: readonly Claim[]
   /** Everything any release said about this figure, newest first. */
   history: readonly HistoryEntry[]
-  /** The neighbouring periods of the same series. */
+  /** The neighbouring periods of the same series: years beside years, months beside months. */
   before: FigureReference | null
   after: FigureReference | null
 }
@@ -44,13 +44,14 @@ export interface FigureViewInput {
 
 /** Puts together what a figure's page says. null when nobody ever said anything about the period. */
 export function openFigure({ indicator, labelled, timePeriod, figures, history, asOf }: FigureViewInput): FigureView | null {
-  const index = figures.findIndex((figure) => figure.timePeriod === timePeriod)
-  const figure = figures[index] ?? null
+  const alike = figures.filter((figure) => isYear(figure.timePeriod) === isYear(timePeriod))
+  const index = alike.findIndex((figure) => figure.timePeriod === timePeriod)
+  const figure = alike[index] ?? null
   const known = history.filter(({ release }) => happened(release.publishedAt, asOf))
   if (known.length === 0) return null
 
   const neighbour = (at: number) => {
-    const other = index < 0 ? undefined : figures[at]
+    const other = index < 0 ? undefined : alike[at]
     return other === undefined ? null : referTo(labelled.series, other)
   }
   const entries = known.map(({ observation, release }, at): HistoryEntry => {

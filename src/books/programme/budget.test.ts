@@ -3,10 +3,20 @@ import { expect, test } from 'vitest'
 import { sumBudget } from './budget.ts'
 import { sumDecimals } from './sum-decimals.ts'
 
-const line = (year: number, amount: string, source: string, prices = 'nominal', currency = 'KZT') => ({ year, amount, currency, prices, source: { kk: source } })
+const line = (year: number, amount: string, source: string, prices = 'nominal', currency = 'KZT') => ({
+  year,
+  amount,
+  currency,
+  prices,
+  source: { kk: source },
+})
 
 test('sums by year and by source, exactly', () => {
-  const [budget, ...others] = sumBudget([line(2026, '0.1', 'Қала'), line(2025, '0.2', 'Қала'), line(2025, '9007199254740993', 'Республика')])
+  const [budget, ...others] = sumBudget([
+    line(2026, '0.1', 'Қала'),
+    line(2025, '0.2', 'Қала'),
+    line(2025, '9007199254740993', 'Республика'),
+  ])
   expect(others).toEqual([])
   expect(budget?.years).toEqual([
     { year: 2025, amount: '9007199254740993.2' },

@@ -5,10 +5,12 @@ import { testGoal, testVersion, versionWithGoal } from './programme.examples.ts'
 import type { ProgrammeVersion, Sentence } from './programme.ts'
 
 /** Sentences as a reader gives them: with derived ids. */
-const read = (section: string, ...texts: string[]): Sentence[] => texts.map((kk) => ({ id: sentenceId(section, { kk }), text: { kk }, sources: [] }))
+const read = (section: string, ...texts: string[]): Sentence[] =>
+  texts.map((kk) => ({ id: sentenceId(section, { kk }), text: { kk }, sources: [] }))
 const goalText = (version: ProgrammeVersion, goal = 0) => version.directions[0]?.goals[goal]?.text ?? []
 const ids = (sentences: readonly Sentence[]) => sentences.map(({ id }) => id)
-const carried = (before: readonly Sentence[], after: readonly Sentence[]) => ids(goalText(carryIds(versionWithGoal({ text: before }), versionWithGoal({ text: after }))))
+const carried = (before: readonly Sentence[], after: readonly Sentence[]) =>
+  ids(goalText(carryIds(versionWithGoal({ text: before }), versionWithGoal({ text: after }))))
 
 const roads = 'Жақсы күйдегі жолдардың үлесі 2030 жылы 80 %-ға жетеді.'
 const roadsLater = 'Жақсы күйдегі жолдардың үлесі 2030 жылы 85 %-ға жетеді.'
@@ -45,7 +47,13 @@ test('a sentence that moves to another goal word for word keeps its id', () => {
   const two = (first: Sentence[], second: Sentence[]) =>
     testVersion({
       directions: [
-        { id: 'd-1', number: '1', title: {}, text: [], goals: [testGoal({ text: first }), testGoal({ id: 'g-1.2', number: '1.2', text: second })] },
+        {
+          id: 'd-1',
+          number: '1',
+          title: {},
+          text: [],
+          goals: [testGoal({ text: first }), testGoal({ id: 'g-1.2', number: '1.2', text: second })],
+        },
       ],
     })
   const before = two(read('g-1.1', roads, buses), [])

@@ -3,8 +3,16 @@ import { checkProgramme } from './check-programme.ts'
 import { sentence, testGoal, testIndicator, testMeasure, testVersion, versionWithGoal } from './programme.examples.ts'
 
 test.each([
-  { case: 'a version that breaks no rule', version: versionWithGoal({ indicators: [testIndicator()], measures: [testMeasure()] }), found: [] },
-  { case: 'a period that ends before it begins', version: testVersion({ period: { from: 2030, to: 2024 } }), found: ['error period_reversed period'] },
+  {
+    case: 'a version that breaks no rule',
+    version: versionWithGoal({ indicators: [testIndicator()], measures: [testMeasure()] }),
+    found: [],
+  },
+  {
+    case: 'a period that ends before it begins',
+    version: testVersion({ period: { from: 2030, to: 2024 } }),
+    found: ['error period_reversed period'],
+  },
   {
     case: 'a target after the last year',
     version: versionWithGoal({ indicators: [testIndicator({ targets: [{ year: 2031, value: '90' }] })] }),
@@ -52,7 +60,9 @@ test.each([
   },
   {
     case: 'a deadline and money outside the period',
-    version: versionWithGoal({ measures: [testMeasure({ deadline: '2031', budget: [{ year: 2023, amount: '1', currency: 'KZT', prices: 'nominal', source: {} }] })] }),
+    version: versionWithGoal({
+      measures: [testMeasure({ deadline: '2031', budget: [{ year: 2023, amount: '1', currency: 'KZT', prices: 'nominal', source: {} }] })],
+    }),
     found: [
       'warning deadline_outside_period directions.0.goals.0.measures.0.deadline',
       'warning budget_outside_period directions.0.goals.0.measures.0.budget.0',

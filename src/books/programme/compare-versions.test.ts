@@ -48,7 +48,12 @@ describe('sentence by sentence', () => {
     { case: 'the first removed', before: [a, b], after: [b], found: ['a removed', 'b same'] },
     { case: 'one changed', before: [a], after: [sentence('a', 'Бір жаңа.')], found: ['a changed'] },
     { case: 'one moved to the front', before: [a, b, c], after: [c, a, b], found: ['c same moved', 'a same', 'b same'] },
-    { case: 'one moved and changed', before: [a, b, c], after: [sentence('c', 'Төрт.'), a, b], found: ['c changed moved', 'a same', 'b same'] },
+    {
+      case: 'one moved and changed',
+      before: [a, b, c],
+      after: [sentence('c', 'Төрт.'), a, b],
+      found: ['c changed moved', 'a same', 'b same'],
+    },
   ])('$case', ({ before, after, found }) => {
     expect(compareSentences(before, after).map(({ id, kind, moved }) => `${id} ${kind}${moved ? ' moved' : ''}`)).toEqual(found)
   })
@@ -77,7 +82,9 @@ describe('whole versions', () => {
 
   test('money is compared by year and by kind of prices, never across them', () => {
     const line = (amount: string, prices: string) => ({ year: 2025, amount, currency: 'KZT', prices, source: { kk: 'Бюджет' } })
-    const after = versionWithGoal({ measures: [testMeasure({ budget: [line('60', 'nominal'), line('70.5', 'nominal'), line('100', 'constant 2023')] })] })
+    const after = versionWithGoal({
+      measures: [testMeasure({ budget: [line('60', 'nominal'), line('70.5', 'nominal'), line('100', 'constant 2023')] })],
+    })
     const expected = [
       { year: 2025, currency: 'KZT', prices: 'constant 2023', before: null, after: '100' },
       { year: 2025, currency: 'KZT', prices: 'nominal', before: '100', after: '130.5' },

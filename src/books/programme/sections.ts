@@ -53,7 +53,7 @@ export const passportId = (label: MultilingualText): string => `passport-${short
  * `occurrence` tells apart sentences that stand twice in one section.
  *
  * @example
- * sentenceId('g-1.1', { kk: 'Жол жөнделеді.' }) // => 's-9e1d2734'
+ * sentenceId('g-1-1', { kk: 'Жол жөнделеді.' }) // => 's-b30f3ecc'
  */
 export const sentenceId = (section: string, text: MultilingualText, occurrence = 1): string =>
   `s-${shortHash(8, section, firstWords(text), ...(occurrence === 1 ? [] : [String(occurrence)]))}`

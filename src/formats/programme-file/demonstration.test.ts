@@ -23,7 +23,9 @@ test('the invented city is complete: three languages, owners, deadlines', () => 
 
 test('every statement about Almaty that a source makes names the source, with an address', () => {
   const { version } = readProgramme(files.find(({ name }) => name === 'almaty-2020-2.yaml')?.text ?? '', 'almaty-2020-2.yaml')
-  const targets = version?.directions.flatMap((direction) => direction.goals).flatMap((goal) => goal.indicators.filter((one) => one.targets.length > 0))
+  const targets = version?.directions
+    .flatMap((direction) => direction.goals)
+    .flatMap((goal) => goal.indicators.filter((one) => one.targets.length > 0))
   expect(targets?.map(({ id, sources }) => [id, sources.length > 0])).toEqual([
     ['good-roads', true],
     ['traffic-speed', true],
@@ -41,4 +43,11 @@ test('the amendment keeps the ids of the sentences that it changes', () => {
   const [draft, adopted, amended] = versions as [ProgrammeVersion, ProgrammeVersion, ProgrammeVersion]
   expect(compareVersions(draft, adopted).counts.sentences).toEqual({ added: 3, removed: 0, changed: 6, moved: 1 })
   expect(compareVersions(adopted, amended).counts.sentences).toEqual({ added: 1, removed: 0, changed: 2, moved: 0 })
+})
+
+test('the example in the documentation is complete', () => {
+  const guide = fs.readFileSync(new URL('../../../docs/programme-file.md', import.meta.url), 'utf8')
+  const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
+  expect(readProgramme(example, 'programme-file.md').problems).toEqual([])
+  expect(readProgramme(example, 'programme-file.md').version?.directions[0]?.goals[0]?.measures).toHaveLength(1)
 })

@@ -100,14 +100,14 @@ function readPassportField(item: Field): PassportField {
 function readDirection(item: Field): Direction {
   const field = readObject(item, ['id', 'number', 'title', 'text', 'goals'])
   const number = readText(field.number)
-  const id = readId(field.id, `d-${number}`)
+  const id = readId(field.id, idOfNumber('d', number))
   return { id, number, title: readRequiredWords(field.title), text: readSentences(field.text, id), goals: readList(field.goals, readGoal) }
 }
 
 function readGoal(item: Field): Goal {
   const field = readObject(item, ['id', 'number', 'title', 'text', 'sdgTargets', 'indicators', 'measures'])
   const number = readText(field.number)
-  const id = readId(field.id, `g-${number}`)
+  const id = readId(field.id, idOfNumber('g', number))
   return {
     id,
     number,
@@ -176,7 +176,7 @@ function readMeasure(item: Field): Measure {
   const field = readObject(item, ['id', 'number', 'title', 'owner', 'deadline', 'formOfCompletion', 'budget', 'sdgTargets'])
   const number = readText(field.number)
   return {
-    id: readId(field.id, `m-${number}`),
+    id: readId(field.id, idOfNumber('m', number)),
     number,
     title: readRequiredWords(field.title),
     owner: readWords(field.owner),
@@ -196,12 +196,15 @@ function readBudgetLine(item: Field): BudgetLine {
   return { year: readYear(field.year), amount: readDecimal(field.amount), currency, prices, source: readRequiredWords(field.source) }
 }
 
-/** An id stands in addresses after `#`: letters, digits, `.`, `_`, `-`. */
+/** An id stands in addresses after `#`: letters, digits, `_`, `-`. */
 function readId(field: Field, derived: string): string {
   const id = readOptionalText(field)
-  if (id !== null && !/^[\p{L}\p{N}._-]+$/u.test(id)) complain(field, 'not_an_id', { value: id })
+  if (id !== null && !/^[\p{L}\p{N}_-]+$/u.test(id)) complain(field, 'not_an_id', { value: id })
   return id ?? derived
 }
+
+/** `3.1.1.1` → `g-3-1-1-1`. */
+const idOfNumber = (kind: string, number: string): string => `${kind}-${number.replace(/[^\p{L}\p{N}]+/gu, '-')}`
 
 function readSlug(field: Field): string {
   const slug = readText(field)

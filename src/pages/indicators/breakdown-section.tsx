@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { BreakdownRow, IndicatorView } from '../../books/indicators/indicator-view.ts'
+import type { LabelledSeries } from '../../books/indicators/labelled-series.ts'
 import { link, type Frame } from '../frame.ts'
 import { Drawer } from '../parts/drawer.tsx'
 import { Section } from '../parts/section.tsx'
@@ -34,7 +35,7 @@ const Choice: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
       <select id="series" name="series">
         {view.breakdown.map((row) => (
           <option value={row.labelled.series.address} selected={row.shown}>
-            {optionWords(row, frame)}
+            {optionWords(row, view, frame)}
           </option>
         ))}
       </select>
@@ -47,8 +48,15 @@ const Choice: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
   )
 }
 
-const optionWords = ({ labelled }: BreakdownRow, { words }: Frame): string =>
-  [cutWords(labelled, words), unitWords(labelled, words), sourceWords(labelled, words)].join(' · ')
+/** What tells the series apart: unit and source are named only where they differ, so that the list stays narrow. */
+function optionWords({ labelled }: BreakdownRow, { breakdown }: IndicatorView, { words }: Frame): string {
+  const differ = (of: (one: LabelledSeries) => string) => new Set(breakdown.map((row) => of(row.labelled))).size > 1
+  return [
+    cutWords(labelled, words),
+    ...(differ((one) => one.series.unit) ? [unitWords(labelled, words)] : []),
+    ...(differ((one) => one.series.source) ? [sourceWords(labelled, words)] : []),
+  ].join(' · ')
+}
 
 const Rows: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
   const { words } = frame

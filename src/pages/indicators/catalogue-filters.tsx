@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { CatalogueView } from '../../books/indicators/catalogue-view.ts'
 import { link, type Frame } from '../frame.ts'
-import { goalWords } from './catalogue-page.tsx'
+import { goalWords } from './goal-words.ts'
 
 /** Search and filters as a plain form: the answer is an address that can be sent to somebody. */
 export const CatalogueFilters: FC<{ frame: Frame; view: CatalogueView }> = ({ frame, view }) => {

@@ -3,13 +3,12 @@ import type { CatalogueEntry, CatalogueView } from '../../books/indicators/catal
 import { Spark } from '../../charts/spark.tsx'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { isMessageKey } from '../messages.ts'
 import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
-import type { Words } from '../words.ts'
 import { CatalogueFilters } from './catalogue-filters.tsx'
 import { FigureLink } from './figure-link.tsx'
+import { goalWords } from './goal-words.ts'
 import { ProgressBadge } from './progress-badge.tsx'
 import { cutWords, sourceWords, unitWords } from './series-words.ts'
 
@@ -46,12 +45,6 @@ export const CataloguePage: FC<CataloguePageProps> = ({ frame, view }) => {
       ))}
     </Layout>
   )
-}
-
-/** "11. Sustainable cities and communities". */
-export function goalWords(sdgGoal: number | null, words: Words): string {
-  const key = `indicators.sdg${sdgGoal}`
-  return isMessageKey(key) ? `${sdgGoal}. ${words.t(key)}` : words.t('indicators.ownGroup')
 }
 
 const Chapter: FC<{ frame: Frame; sdgGoal: number | null; entries: readonly CatalogueEntry[] }> = ({ frame, sdgGoal, entries }) => {
@@ -107,7 +100,6 @@ const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
             ) : (
               <>
                 <FigureLink frame={frame} figure={headline.latest} /> <span class="fine">{unitWords(headline.labelled, words)}</span>
-                <br />
                 <span class="fine">
                   {words.period(headline.latest.timePeriod)}, {sourceWords(headline.labelled, words)}
                 </span>

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { FigureView, HistoryEntry } from '../../books/indicators/figure-view.ts'
 import { link, type Frame } from '../frame.ts'
+import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
@@ -24,14 +25,17 @@ export const FigureHistory: FC<{ frame: Frame; view: FigureView }> = ({ frame, v
         <tbody>
           {view.history.map((entry) => {
             const { observation, release } = entry.claim
+            const page = link(frame, `/releases/${release.number}`)
             return (
               <tr>
                 <th scope="row" class="nb">
                   {words.date(release.publishedAt ?? release.recordedAt)}
                 </th>
-                <td class="r num">{observation.value === null ? words.t('figure.gapEntry') : words.decimal(observation.value)}</td>
+                <td class="r">
+                  <Figure href={page} value={observation.value === null ? words.t('figure.gapEntry') : words.decimal(observation.value)} />
+                </td>
                 <td>
-                  <a href={link(frame, `/releases/${release.number}`)}>№ {release.number}</a>
+                  <a href={page}>{release.number}</a>
                 </td>
                 <td>{standingWords(entry, words)}</td>
               </tr>

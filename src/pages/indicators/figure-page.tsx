@@ -11,7 +11,6 @@ import { Picked } from '../parts/picked.tsx'
 import { Rivals } from '../parts/rivals.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
-import { Warn } from '../parts/warn.tsx'
 import type { Words } from '../words.ts'
 import { isMessageKey } from '../messages.ts'
 import { FigureHistory } from './figure-history.tsx'
@@ -60,7 +59,7 @@ export const FigurePage: FC<FigurePageProps> = ({ frame, view }) => {
           <ul class="acts">
             <li>
               <a
-                href={`/api/v1/figures?${new URLSearchParams({ city: frame.city?.slug ?? '', series: labelled.series.address, period: timePeriod, ...(frame.asOf === null ? {} : { asOf: frame.asOf }) })}`}
+                href={`/api/v1/observations?${new URLSearchParams({ city: frame.city?.slug ?? '', series: labelled.series.address, timePeriod, ...(frame.asOf === null ? {} : { asOf: frame.asOf }) })}`}
               >
                 {words.t('figure.json')}
               </a>

@@ -17,6 +17,7 @@ import { ContactPage } from '../about/contact-page.tsx'
 import { GapsPage } from '../about/gaps-page.tsx'
 import { LicencePage } from '../about/licence-page.tsx'
 import type { Frame } from '../frame.ts'
+import { glue } from '../glue.ts'
 import { MethodsPage } from '../methods.tsx'
 import { ReleaseListPage } from '../releases/release-list-page.tsx'
 import { ReleasePage } from '../releases/release-page.tsx'
@@ -98,7 +99,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('a disputed figure shows both rows with their lines', async () => {
     const html = render(await pages['disputed figure']())
-    for (const line of [12, 13]) expect(html).toContain(words.t('figure.line', { line: String(line) }).replace(/(\d) /, '$1\u00a0'))
+    for (const line of ['12', '13']) expect(html).toContain(glue(words.t('figure.line', { line })))
   })
 
   test('the feed names every release', async () => {

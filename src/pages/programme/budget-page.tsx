@@ -40,7 +40,7 @@ export const BudgetPage: FC<{ frame: Frame; view: BudgetView }> = ({ frame, view
                 {words.t('programme.goalTitle', { number: goal.number, title: words.pick(goal.title) })}
               </a>
             </h3>
-            <table class="stackable">
+            <table class="stackable by-measure">
               <thead>
                 <tr>
                   <th scope="col">{words.t('programme.measure')}</th>

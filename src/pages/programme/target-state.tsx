@@ -33,11 +33,18 @@ function reasonOf({ indicator, actual }: TargetIndicatorView, words: Words): str
   return [progressReason(actual.assessment, words), otherTarget(actual.assessment, words)].filter(Boolean).join(' ')
 }
 
-/** Where the programme names no target, the judgement rests on another one: it is said whose. */
-function otherTarget({ target, targetOrigin }: SeriesAssessment, words: Words): string {
-  if (target === null || targetOrigin === null || targetOrigin === 'programme') return ''
-  const value = words.number(target.value, 6)
-  return words.t('programme.otherTarget', { value, year: String(target.year), origin: words.t(`progress.origin_${targetOrigin}`) })
+/** Where the programme names no target or no direction, the judgement rests on another one: it is said whose. */
+function otherTarget({ target, targetOrigin, desired, desiredOrigin }: SeriesAssessment, words: Words): string {
+  const isOthers = target !== null && targetOrigin !== null && targetOrigin !== 'programme'
+  const told = isOthers
+    ? words.t('programme.otherTarget', {
+        value: words.number(target.value, 6),
+        year: String(target.year),
+        origin: words.t(`progress.origin_${targetOrigin}`),
+      })
+    : ''
+  if (isOthers || desired === null || desiredOrigin === null || desiredOrigin === 'programme') return told
+  return `${words.t(`progress.direction_${desired}`)}: ${words.t(`progress.directionOrigin_${desiredOrigin}`)}.`
 }
 
 function progressReason({ progress, desired }: SeriesAssessment, words: Words): string {
@@ -64,7 +71,8 @@ function progressReason({ progress, desired }: SeriesAssessment, words: Words): 
         year,
         target,
       })
-    default:
+    case 'reached':
+    case 'no_direction':
       return words.t(`progress.outcome_${outcome.kind}`, { value: value(outcome.value), year, target })
   }
 }
