@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.ts'
 import { openRooms, programFile } from './open-rooms.ts'
 import { seedDemonstration } from './seed-demonstration.ts'
 import { createApp } from './web/app.ts'
+import { PageCache } from './web/page-cache.ts'
 import { startServer } from './web/server.ts'
 
 /** The public folder that the build makes; beside the bundle, or in `dist/` when the source itself is run. */
@@ -21,6 +22,7 @@ export async function serveSite(configuration: Configuration, tell: (text: strin
     trustedProxies: configuration.trustedProxies,
     assets: JSON.parse(fs.readFileSync(programFile('dist/assets.json'), 'utf8')) as Readonly<globalThis.Record<string, string>>,
     publicDirectory,
+    pages: new PageCache(),
   })
   const server = await startServer(app, configuration).catch(async (error: NodeJS.ErrnoException) => {
     await close()

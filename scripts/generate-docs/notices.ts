@@ -1,3 +1,4 @@
+import path from 'node:path'
 import words from '../../locales/en/notices.json' with { type: 'json' }
 import { code, page, table } from './page.ts'
 import { productFiles } from './sources.ts'
@@ -31,25 +32,36 @@ export function describeNotices(): string {
   )
 }
 
-/** The severities with which each code is raised; a code that is raised under a variable name is found by its quotes. */
+/** The severities with which each code is raised. */
 function severitiesInCode(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   const add = (one: string, severity: string) => found.set(one, (found.get(one) ?? new Set()).add(severity))
-  for (const text of productFiles().values()) {
-    for (const [, first = '', second = ''] of text.matchAll(/\bnotice\(\s*([^,]+),\s*([^,{)]+)/g)) {
-      const severities = quoted(second)
-      const named = quoted(first)
-      // `notice(code, …)`: the name was chosen in the lines above.
-      const codes = named.length > 0 ? named : quoted(text).filter((one) => one in messages && !severitiesElsewhere(text, one))
-      if (codes.length === severities.length && first.includes('?') && second.includes('?')) {
-        for (const [at, one] of codes.entries()) add(one, severities[at] ?? '')
-      } else for (const one of codes) for (const severity of severities) add(one, severity)
-    }
+  const files = productFiles()
+  const calls = [...files].flatMap(([file, text]) =>
+    [...text.matchAll(/\bnotice\(\s*([^,]+),\s*([^,{)]+)/g)].map(([, first = '', second = '']) => ({
+      file,
+      text,
+      first,
+      codes: quoted(first).filter((one) => one in messages),
+      severities: quoted(second),
+    })),
+  )
+  for (const { codes, severities, first } of calls) {
+    const inPairs = codes.length === severities.length && first.includes('?')
+    for (const [at, one] of codes.entries()) for (const severity of inPairs ? [severities[at] ?? ''] : severities) add(one, severity)
+  }
+  // A code that comes in a variable is declared in the same file, or in one that it imports.
+  for (const { file, text, severities } of calls.filter(({ first }) => /(^|[\s:])[a-z]\w*$/.test(first.trim()))) {
+    const openIn = (texts: readonly string[]) =>
+      [...new Set(texts.flatMap(quoted))].filter((one) => `${one}_why` in messages && !calls.some((call) => call.codes.includes(one)))
+    const here = openIn([text])
+    const open = here.length > 0 ? here : openIn(importedBy(file, text).map((path) => files.get(path) ?? ''))
+    for (const one of open) for (const severity of severities) add(one, severity)
   }
   return found
 }
 
-/** Whether a code stands in this file as the first argument of a `notice`. */
-const severitiesElsewhere = (text: string, one: string): boolean => new RegExp(`\\bnotice\\([^,]*'${one}'`).test(text)
+const importedBy = (file: string, text: string): string[] =>
+  [...text.matchAll(/from '(\.[^']+)'/g)].map(([, module = '']) => path.posix.normalize(path.posix.join(path.posix.dirname(file), module)))
 
 const quoted = (text: string): string[] => [...text.matchAll(/'([a-z0-9_]+)'/g)].map(([, one = '']) => one)

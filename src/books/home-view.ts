@@ -1,4 +1,4 @@
-import type { Figure, Indicator, Release, Series } from './indicators/figure.ts'
+import type { Indicator, Release, Series } from './indicators/figure.ts'
 import { labelSeries, referTo, type FigureReference, type LabelledSeries } from './indicators/labelled-series.ts'
 import type { ListedRelease } from './indicators/release-view.ts'
 import { findRivals, type RivalReason, type Rivalry } from './indicators/rivals.ts'

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import { figureInForce } from '../books/indicators/figure-in-force.ts'
 import type {
   Area,
@@ -20,33 +20,63 @@ import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { cityOf, observationOf, releaseOf, seriesOf } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-/**
- * The releases that count on a day, as a common table expression: published by then and not withdrawn by then.
- * A later publication wins over an earlier one, and among releases of the same moment the higher number.
- */
-const visibleReleases = (cityId: string, asOf: Date): RawBuilder<unknown> => sql`
-  visible as (
-    select id, published_at, number from release
-    where city_id = ${cityId} and published_at <= ${asOf} and (withdrawn_at is null or withdrawn_at > ${asOf})
-  )`
+/** Releases that count on a day, the one that wins last. */
+type Visible = ReadonlyMap<string, number>
 
 /** The reading side of the record (`CityRecord` of the actions), on either database. */
 export function readRecord(db: Kysely<Schema>) {
-  /** Entries (names and definitions) in force on a day, by key. */
+  /**
+   * The releases that count on a day: published by then and not withdrawn by then. A later publication wins over an
+   * earlier one, and among releases of the same moment the higher number. The rest is done here and not in the database:
+   * a window function over a city's figures takes the embedded database five times as long as handing them over.
+   */
+  async function visibleReleases(cityId: string, asOf: Date): Promise<Visible> {
+    const rows = await db
+      .selectFrom('release')
+      .select('id')
+      .where('city_id', '=', cityId)
+      .where('published_at', '<=', asOf)
+      .where((where) => where.or([where('withdrawn_at', 'is', null), where('withdrawn_at', '>', asOf)]))
+      .orderBy('published_at')
+      .orderBy('number')
+      .execute()
+    return new Map(rows.map((row, rank) => [row.id, rank]))
+  }
+
+  /** Entries (names and definitions) in force on a day, in the order of their keys. */
   async function listEntries<Content>(cityId: string, kind: Schema['entry']['kind'], asOf: Date): Promise<Content[]> {
-    const { rows } = await sql<{ content: Content }>`
-      with ${visibleReleases(cityId, asOf)}
-      select distinct on (e.key collate "C") e.content
-      from entry e join visible v on v.id = e.release_id
-      where e.city_id = ${cityId} and e.kind = ${kind}
-      order by e.key collate "C", v.published_at desc, v.number desc`.execute(db)
-    return rows.map((row) => row.content)
+    const visible = await visibleReleases(cityId, asOf)
+    const { rows } = await sql<{ key: string; release_id: string; content: Content }>`
+      select key, release_id, content from entry
+      where city_id = ${cityId} and kind = ${kind} and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+    return inForce(rows, visible, (row) => row.key)
+      .sort((a, b) => byCodeUnit(a.key, b.key))
+      .map((row) => row.content)
+  }
+
+  /** Observations in force of some series, those of one series and period together, periods in order. */
+  async function observationsInForce(cityId: string, asOf: Date, seriesIds: readonly string[]): Promise<Observation[]> {
+    const visible = await visibleReleases(cityId, asOf)
+    const { rows } = await sql<Selectable<Schema['observation']>>`
+      select * from observation
+      where city_id = ${cityId} and series_id = any(${seriesIds}::uuid[]) and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+    return inForce(rows, visible, (row) => `${row.series_id} ${row.time_period}`)
+      .sort((a, b) => byCodeUnit(a.series_id, b.series_id) || byCodeUnit(a.time_period, b.time_period) || a.position - b.position)
+      .map(observationOf)
   }
 
   return {
     async listCities(): Promise<City[]> {
       const rows = await db.selectFrom('city').selectAll().orderBy('position').orderBy('slug').execute()
       return rows.map(cityOf)
+    },
+
+    /** A text that changes whenever a release is added, published or withdrawn in any city. */
+    async stamp(): Promise<string> {
+      const { rows } = await sql<{ stamp: string }>`
+        select concat_ws(' ', count(*), count(published_at), count(withdrawn_at), max(recorded_at), (select count(*) from city)) as stamp
+        from release`.execute(db)
+      return rows[0]?.stamp ?? ''
     },
 
     async findCity(slug: string): Promise<City | null> {
@@ -66,35 +96,26 @@ export function readRecord(db: Kysely<Schema>) {
       asOf: Date,
       filter: { indicator?: string; refArea?: string; addresses?: readonly string[] },
     ): Promise<Series[]> {
+      const visible = await visibleReleases(city.id, asOf)
       const { rows } = await sql<Selectable<Schema['series']>>`
-        with ${visibleReleases(city.id, asOf)}
         select s.* from series s
         where s.city_id = ${city.id}
           ${filter.indicator === undefined ? sql`` : sql`and s.indicator = ${filter.indicator}`}
           ${filter.refArea === undefined ? sql`` : sql`and s.ref_area = ${filter.refArea}`}
           ${filter.addresses === undefined ? sql`` : sql`and s.address = any(${filter.addresses}::text[])`}
-          and exists (
-            select 1 from observation o
-            where o.city_id = s.city_id and o.series_id = s.id and o.release_id in (select id from visible)
-          )
-        order by s.indicator collate "C", s.ref_area collate "C", s.address collate "C"`.execute(db)
-      return rows.map(seriesOf)
+          and s.id in (
+            select series_id from series_release
+            where city_id = ${city.id} and release_id = any(${[...visible.keys()]}::uuid[])
+          )`.execute(db)
+      return rows
+        .map(seriesOf)
+        .sort((a, b) => byCodeUnit(a.indicator, b.indicator) || byCodeUnit(a.refArea, b.refArea) || byCodeUnit(a.address, b.address))
     },
 
     async listFigures(city: City, asOf: Date, seriesIds: readonly string[]): Promise<Map<string, Figure[]>> {
       const figures = new Map<string, Figure[]>()
       if (seriesIds.length === 0) return figures
-      const { rows } = await sql<Selectable<Schema['observation']>>`
-        with ${visibleReleases(city.id, asOf)},
-        ranked as (
-          select o.*, rank() over (
-            partition by o.series_id, o.time_period order by v.published_at desc, v.number desc
-          ) as age
-          from observation o join visible v on v.id = o.release_id
-          where o.city_id = ${city.id} and o.series_id = any(${seriesIds}::uuid[])
-        )
-        select * from ranked where age = 1 order by series_id, time_period collate "C", position`.execute(db)
-      for (const claims of runs(rows.map(observationOf))) {
+      for (const claims of runs(await observationsInForce(city.id, asOf, seriesIds))) {
         const figure = figureInForce(claims)
         const id = claims[0]?.seriesId ?? ''
         const list = figures.get(id)
@@ -159,21 +180,11 @@ export function readRecord(db: Kysely<Schema>) {
         select * from series
         where city_id = ${city.id} and indicator = any(${indicators}::text[]) and source = any(${sources}::text[])`.execute(db)
       const byId = new Map(series.map((row) => [row.id, seriesOf(row)]))
-      const { rows } = await sql<{ series_id: string; time_period: string; claims: Standing['claims'] }>`
-        with ${visibleReleases(city.id, asOf)},
-        ranked as (
-          select o.*, rank() over (
-            partition by o.series_id, o.time_period order by v.published_at desc, v.number desc
-          ) as age
-          from observation o join visible v on v.id = o.release_id
-          where o.city_id = ${city.id} and o.series_id = any(${[...byId.keys()]}::uuid[])
-        )
-        select series_id, time_period,
-          json_agg(json_build_object('value', value, 'obsStatus', obs_status, 'note', note) order by position) as claims
-        from ranked where age = 1 group by series_id, time_period`.execute(db)
-      return rows.flatMap((row) => {
-        const of = byId.get(row.series_id)
-        return of === undefined ? [] : [{ series: of, timePeriod: row.time_period, claims: row.claims }]
+      const observations = await observationsInForce(city.id, asOf, [...byId.keys()])
+      return [...runs(observations)].flatMap((claims) => {
+        const [first] = claims
+        const of = first === undefined ? undefined : byId.get(first.seriesId)
+        return first === undefined || of === undefined ? [] : [{ series: of, timePeriod: first.timePeriod, claims }]
       })
     },
 
@@ -207,17 +218,25 @@ export function readRecord(db: Kysely<Schema>) {
     },
 
     async listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]> {
-      const { rows } = await sql<{ content: ProgrammeVersion }>`
-        with ${visibleReleases(city.id, asOf)}
-        select content from (
-          select distinct on (p.programme collate "C", p.number) p.programme, p.number, p.content
-          from programme_version p join visible v on v.id = p.release_id
-          where p.city_id = ${city.id}
-          order by p.programme collate "C", p.number, v.published_at desc, v.number desc
-        ) as versions order by programme collate "C", number`.execute(db)
-      return rows.map((row) => row.content)
+      const visible = await visibleReleases(city.id, asOf)
+      const { rows } = await sql<{ programme: string; number: number; release_id: string; content: ProgrammeVersion }>`
+        select * from programme_version
+        where city_id = ${city.id} and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+      return inForce(rows, visible, (row) => `${row.programme} ${row.number}`)
+        .sort((a, b) => byCodeUnit(a.programme, b.programme) || a.number - b.number)
+        .map((row) => row.content)
     },
   }
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Of the rows with the same key, those of the release that wins. */
+function inForce<Row extends { release_id: string }>(rows: readonly Row[], visible: Visible, keyOf: (row: Row) => string): Row[] {
+  const winners = new Map<string, number>()
+  const rankOf = (row: Row): number => visible.get(row.release_id) ?? -1
+  for (const row of rows) winners.set(keyOf(row), Math.max(winners.get(keyOf(row)) ?? -1, rankOf(row)))
+  return rows.filter((row) => rankOf(row) === winners.get(keyOf(row)))
 }
 
 /** `in ()` is not SQL: an id that no release has keeps the list from being empty. */

@@ -7,6 +7,7 @@ export interface Schema {
   notice: NoticeTable
   entry: EntryTable
   series: SeriesTable
+  series_release: SeriesReleaseTable
   observation: ObservationTable
   programme_version: ProgrammeVersionTable
   mistake_report: MistakeReportTable
@@ -75,6 +76,12 @@ interface SeriesTable {
   boundary: string
   unit: string
   dimensions: Record<string, string>
+}
+
+interface SeriesReleaseTable {
+  city_id: string
+  release_id: string
+  series_id: string
 }
 
 interface ObservationTable {

@@ -70,6 +70,8 @@ export function writeRecord(db: Kysely<Schema>) {
 
     /** Observations of one release; several of one series and period get positions in their order. */
     async addObservations(city: City, releaseId: string, observations: readonly Observation[]): Promise<void> {
+      const series = [...new Set(observations.map((one) => one.seriesId))].map((id) => ({ series_id: id }))
+      await insert(db, 'series_release', { city_id: city.id, release_id: releaseId }, { series_id: 'uuid' }, series)
       const positions = positionsOf(observations)
       await insert(
         db,

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { City } from '../books/indicators/figure.ts'
 import type { Outcome } from '../books/outcome.ts'
 import { isLanguage } from '../books/text.ts'
+import { inLanguage } from '../pages/frame.ts'
 import { render } from '../pages/render.ts'
 import { errorResponse } from './error-response.tsx'
 import { pageRequestOf, type PageRequest } from './frame-of.ts'
@@ -14,8 +15,8 @@ export interface CityRequest extends PageRequest {
   parameter(name: string): string
 }
 
-/** A page, an address to go on to, or a refusal. */
-export type CityAnswer = JSX.Element | { redirect: string } | null
+/** A page, or null where there is none. */
+export type CityAnswer = JSX.Element | null
 
 /**
  * A page of a city in every language: `/{language}/{city}{path}`. What is not there (no such language, city or thing)
@@ -26,9 +27,13 @@ export function cityRoute(app: Hono, site: Site, path: string, page: (request: C
     const request = await cityRequestOf(c, site)
     if (request === null) return await next()
     if (request instanceof Response) return request
-    const answer = await page(request)
-    if (answer === null) return errorResponse(c, site, request.frame.words.language, request.city, 404)
-    return 'redirect' in answer ? c.redirect(answer.redirect, 302) : c.html(render(answer))
+    const { frame, city } = request
+    const key = `${frame.publicUrl}${inLanguage(frame, frame.words.language)} ${frame.today}`
+    const html = await site.pages.get(await site.record.stamp(), key, async () => {
+      const answer = await page(request)
+      return answer && render(answer)
+    })
+    return html === null ? errorResponse(c, site, frame.words.language, city, 404) : c.html(html)
   })
 }
 

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { listAddresses } from '../actions/list-addresses.ts'
+import { writeChangesFeed } from '../actions/write-changes-feed.ts'
 import { languages } from '../books/text.ts'
 import { writeSitemap } from '../formats/sitemap.ts'
+import { cityRequestOf } from './city-route.ts'
 import { publicUrlOf } from './frame-of.ts'
 import type { Site } from './site.ts'
 
-/** What machines ask for: the sitemap and robots.txt. */
+/** What machines ask for: the sitemap, robots.txt, and each city's feed of changes. */
 export function feeds(site: Site): Hono {
   const app = new Hono()
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nAllow: /\nSitemap: ${publicUrlOf(c, site)}/sitemap.xml\n`))
@@ -19,6 +21,13 @@ export function feeds(site: Site): Hono {
       addresses: Object.fromEntries(languages.map((language) => [language, `${origin}/${language}${path}`])),
     }))
     return c.body(writeSitemap(entries), 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
+  app.get('/:language/:city/feed.atom', async (c, next) => {
+    const request = await cityRequestOf(c, site)
+    if (request === null) return await next()
+    if (request instanceof Response) return request
+    const feed = await writeChangesFeed(request, site.record)
+    return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
   return app
 }

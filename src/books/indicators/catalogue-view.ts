@@ -96,7 +96,10 @@ function makeEntry(indicator: Indicator, series: readonly Series[], input: Catal
   const own = series.filter((one) => one.refArea === refArea)
   const promises = targets.filter((target) => target.indicator.actual?.indicator === indicator.code)
   const promiseFor = (one: Series) => promises.find((target) => isChosen(one, target.indicator.actual)) ?? null
-  const headline = pickHeadline(own, figures, (one) => promiseFor(one) !== null)
+  const headline = pickHeadline(own, figures, (one) => {
+    const place = promises.findIndex((target) => isChosen(one, target.indicator.actual))
+    return place === -1 ? null : place
+  })
   const { code, name, sdgGoal, sdgTarget, globalName } = indicator
   const entry = {
     indicator: { code, name, sdgGoal, sdgTarget, globalName },

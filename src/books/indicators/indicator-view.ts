@@ -96,7 +96,10 @@ export function assembleIndicatorView(input: IndicatorViewInput): IndicatorView 
   const own = series.filter((one) => one.refArea === refArea)
   const promises = targets.filter((target) => target.indicator.actual?.indicator === indicator.code)
   const promiseFor = (one: Series) => promises.find((target) => isChosen(one, target.indicator.actual)) ?? null
-  const headline = pickHeadline(own, figures, (one) => promiseFor(one) !== null)
+  const headline = pickHeadline(own, figures, (one) => {
+    const place = promises.findIndex((target) => isChosen(one, target.indicator.actual))
+    return place === -1 ? null : place
+  })
   const shown = address === null ? headline : (own.find((one) => one.address === address) ?? null)
   if (address !== null && shown === null) return null
 

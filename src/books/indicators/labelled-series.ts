@@ -94,23 +94,22 @@ export const cuts = (series: Series): number => Object.keys(series.dimensions).f
 /**
  * The series that stands for an indicator where only one can be shown.
  *
- * The one that the programme has chosen; else the least cut; then the one that reaches furthest, then the one with
- * the most figures, then the first address. No source is preferred: all the others are named beside it.
+ * The one that the programme has chosen first; else the least cut; then the one that reaches furthest, then the one
+ * with the most figures, then the first address. No source is preferred: all the others are named beside it.
+ *
+ * @param placeInProgramme  0 for the first series that the programme names, and so on; null where it does not name it
  *
  * Missing  null when there is no series.
  */
 export function pickHeadline(
   series: readonly Series[],
   figures: ReadonlyMap<string, readonly Figure[]>,
-  isChosen: (one: Series) => boolean,
+  placeInProgramme: (one: Series) => number | null,
 ): Series | null {
   const last = (one: Series) => latestFigure(figures.get(one.id) ?? [])?.timePeriod.slice(0, 4) ?? ''
   const count = (one: Series) => figures.get(one.id)?.length ?? 0
+  const place = (one: Series) => placeInProgramme(one) ?? Number.MAX_SAFE_INTEGER
   const compare = (a: Series, b: Series) =>
-    Number(isChosen(b)) - Number(isChosen(a)) ||
-    cuts(a) - cuts(b) ||
-    Number(last(b)) - Number(last(a)) ||
-    count(b) - count(a) ||
-    (a.address < b.address ? -1 : 1)
+    place(a) - place(b) || cuts(a) - cuts(b) || Number(last(b)) - Number(last(a)) || count(b) - count(a) || (a.address < b.address ? -1 : 1)
   return [...series].sort(compare)[0] ?? null
 }

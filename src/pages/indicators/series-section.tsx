@@ -94,7 +94,7 @@ export const SeriesSection: FC<SeriesSectionProps> = ({ frame, view, shown }) =>
   )
 }
 
-/** A figure as a point of the chart; `factor` brings it to the chart's unit, its words stay as published. */
+/** A figure as a point of the chart. `factor` brings it to the chart's unit; what it says when asked is as published. */
 export function pointOf(
   frame: Frame,
   labelled: LabelledSeries,
@@ -108,7 +108,7 @@ export function pointOf(
   return {
     timePeriod: figure.timePeriod,
     value: figure.obsValue === null ? null : figure.obsValue * factor,
-    text: value,
+    text: factor === 1 || figure.obsValue === null ? value : sayNumber(words, figure.obsValue * factor),
     href: link(frame, figurePath(labelled.series.address, figure.timePeriod)),
     title: words.t('indicator.pointTitle', {
       period: words.period(figure.timePeriod),

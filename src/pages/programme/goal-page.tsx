@@ -37,7 +37,11 @@ export const GoalPage: FC<GoalPageProps> = ({ frame, view }) => {
       <Title title={title}>
         <p>{words.t('programme.goalLede', { programme: words.pick(version.title), version: versionWords(version, words) })}</p>
       </Title>
-      <Section id="text" title={words.t('programme.text')} aside={<SdgTargets targets={goal.sdgTargets} frame={frame} />}>
+      <Section
+        id="text"
+        title={words.t('programme.text')}
+        aside={goal.sdgTargets.length > 0 && <SdgTargets targets={goal.sdgTargets} frame={frame} />}
+      >
         {goal.text.length === 0 ? (
           <p class="absent">{words.t('programme.textNotFound')}</p>
         ) : (
@@ -78,8 +82,9 @@ export const GoalPage: FC<GoalPageProps> = ({ frame, view }) => {
   )
 }
 
-const SdgTargets: FC<{ targets: readonly string[]; frame: Frame }> = ({ targets, frame: { words } }) =>
-  targets.length === 0 ? <></> : <p>{words.t('programme.sdgTargets', { count: targets.length, targets: targets.join(', ') })}</p>
+const SdgTargets: FC<{ targets: readonly string[]; frame: Frame }> = ({ targets, frame: { words } }) => (
+  <p>{words.t('programme.sdgTargets', { count: targets.length, targets: targets.join(', ') })}</p>
+)
 
 const Measures: FC<GoalPageProps> = ({ frame, view: { version, measures } }) => {
   const { words } = frame

@@ -72,9 +72,11 @@ export const VersionListPage: FC<{ frame: Frame; rows: readonly VersionRow[] }> 
 const Changes: FC<{ frame: Frame; row: VersionRow }> = ({ frame, row }) => {
   const { words } = frame
   const { difference, known } = row
-  if (!known) return <span class="absent">{words.t('programme.textNotInSources')}</span>
-  if (difference === null) return <span class="quiet">{words.t('programme.nothingBefore')}</span>
-  return <a href={link(frame, differencePath(difference.before, difference.after))}>{countWords(difference.counts, words)}</a>
+  return known && difference !== null ? (
+    <a href={link(frame, differencePath(difference.before, difference.after))}>{countWords(difference.counts, words)}</a>
+  ) : (
+    <span class="quiet">{words.t(known ? 'programme.nothingBefore' : 'programme.textNotInSources')}</span>
+  )
 }
 
 /** "12 sentences, 3 target indicators, 4 measures changed". */

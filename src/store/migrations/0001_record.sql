@@ -82,6 +82,14 @@ create table series (
 create index series_by_indicator on series (city_id, indicator);
 create index series_by_area on series (city_id, ref_area);
 
+-- Which release said something in which series: what a page needs to know before it reads a single value.
+create table series_release (
+  city_id uuid not null,
+  release_id uuid not null,
+  series_id uuid not null,
+  primary key (city_id, release_id, series_id)
+);
+
 -- Several rows of one release for one period differ only in position: then the figure is disputed.
 -- No foreign keys: they look up two rows for every value and make an import of 45,000 values twice as slow. What is
 -- written goes through `write-record.ts`, and `bagdar check` finds values without series or release.
