@@ -11,7 +11,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   books: { rooms: ['kernel'], packages: [] },
   formats: {
     rooms: ['books', 'kernel'],
-    packages: ['js-yaml', 'yaml', 'read-excel-file', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
+    packages: ['js-yaml', 'yaml', 'read-excel-file', 'zod', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   },
   charts: { rooms: ['books', 'kernel'], packages: ['d3-scale', 'd3-shape', 'hono'] },
   store: { rooms: ['books'], packages: ['kysely', 'pg', '@electric-sql/pglite', 'tsx', 'node:*'] },

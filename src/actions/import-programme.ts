@@ -1,5 +1,6 @@
 import type { City, Release, ReleaseFile } from '../books/indicators/figure.ts'
 import { countNotices, notice, type Notice } from '../books/notice.ts'
+import { isSameContent } from '../books/same-content.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
 import { carryIds } from '../books/programme/carry-ids.ts'
 import type { LocatedProblem } from '../books/programme/problem.ts'
@@ -67,7 +68,7 @@ export async function importProgramme(
 
   const carried = before === undefined ? read : carryIds(before, read)
   const version = standing === undefined ? carried : carryIds(standing, carried)
-  if (options.write === 'none' || (standing !== undefined && sorted(standing) === sorted(version)))
+  if (options.write === 'none' || (standing !== undefined && isSameContent(standing, version)))
     return done({ version, problems, release: null })
 
   const { counts, kept } = countNotices(problems.map(asNotice))
@@ -102,11 +103,3 @@ function countsOf({ directions }: ProgrammeVersion): Record<string, number> {
 /** Notice codes of a programme begin with `programme_`, so that they meet none of the data imports. */
 const asNotice = ({ code, severity, file, line, path, details }: LocatedProblem): Notice =>
   notice(`programme_${code}`, severity, { file, line, column: path.join('.'), details })
-
-/** JSON with the keys in order: the database keeps its own order. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )

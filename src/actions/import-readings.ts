@@ -1,7 +1,9 @@
 import type { Area, City, Code, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
+import { completeEntry } from '../books/indicators/complete-entry.ts'
 import { whatChanged, type Standing } from '../books/indicators/what-changed.ts'
+import { isSameContent } from '../books/same-content.ts'
 import { countNotices, type Notice } from '../books/notice.ts'
 
 export interface ImportNeeds {
@@ -24,7 +26,11 @@ export interface ImportNeeds {
 }
 
 type ReleaseStart = Omit<Release, 'number' | 'status' | 'publishedAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>
-type Entry = { kind: 'indicator' | 'area' | 'code' | 'source' | 'rival_reason'; key: string; content: unknown }
+type Entry = {
+  kind: 'indicator' | 'area' | 'code' | 'source' | 'rival_reason'
+  key: string
+  content: Indicator | Area | Code | Source | RivalReason
+}
 
 export interface ImportOptions {
   kind: Release['kind']
@@ -99,32 +105,36 @@ export async function importReadings(city: City, set: ReadingSet, options: Impor
 
 /** Names and definitions that are new or say something else than those in force. */
 async function changedEntries(city: City, set: ReadingSet, asOf: Date, needs: ImportNeeds): Promise<Entry[]> {
-  const before = new Map<string, string>()
-  const remember = (kind: Entry['kind'], key: string, content: unknown) => before.set(`${kind} ${key}`, sorted(content))
-  for (const one of await needs.listIndicators(city, asOf)) remember('indicator', one.code, one)
-  for (const one of await needs.listAreas(city, asOf)) remember('area', one.code, one)
-  for (const one of await needs.listCodes(city, asOf)) remember('code', codeKey(one), one)
-  for (const one of await needs.listSources(city, asOf)) remember('source', one.id, one)
-  for (const one of await needs.listRivalReasons(city, asOf)) remember('rival_reason', rivalKey(one), one)
-
-  const entries: Entry[] = [
-    { kind: 'source', key: set.source.id, content: set.source },
-    ...set.indicators.map((content): Entry => ({ kind: 'indicator', key: content.code, content })),
-    ...set.areas.map((content): Entry => ({ kind: 'area', key: content.code, content })),
-    ...set.codes.map((content): Entry => ({ kind: 'code', key: codeKey(content), content })),
-    ...(set.rivalReasons ?? []).map((content): Entry => ({ kind: 'rival_reason', key: rivalKey(content), content })),
+  const standing = [
+    ...(await needs.listIndicators(city, asOf)).map(indicatorEntry),
+    ...(await needs.listAreas(city, asOf)).map(areaEntry),
+    ...(await needs.listCodes(city, asOf)).map(codeEntry),
+    ...(await needs.listSources(city, asOf)).map(sourceEntry),
+    ...(await needs.listRivalReasons(city, asOf)).map(rivalEntry),
   ]
-  const last = new Map(entries.map((entry) => [`${entry.kind} ${entry.key}`, entry]))
-  return [...last].filter(([key, entry]) => before.get(key) !== sorted(entry.content)).map(([, entry]) => entry)
+  const said = [
+    sourceEntry(set.source),
+    ...set.indicators.map(indicatorEntry),
+    ...set.areas.map(areaEntry),
+    ...set.codes.map(codeEntry),
+    ...(set.rivalReasons ?? []).map(rivalEntry),
+  ]
+  const before = new Map(standing.map((entry) => [`${entry.kind} ${entry.key}`, entry.content]))
+  const now = new Map(said.map((entry) => [`${entry.kind} ${entry.key}`, entry]))
+  return [...now].flatMap(([key, entry]) => {
+    const stands = before.get(key)
+    const content =
+      stands !== undefined && 'name' in stands && 'name' in entry.content ? completeEntry(entry.content, stands) : entry.content
+    return stands !== undefined && isSameContent(content, stands) ? [] : [{ ...entry, content }]
+  })
 }
 
-const rivalKey = ({ indicator, refArea, sources }: RivalReason): string => [indicator, refArea, ...sources].join(' ')
-const codeKey = (code: Code): string => `${code.codelist} ${code.code}`
-
-/** JSON with the keys of every object in order: the database keeps its own order. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+const sourceEntry = (content: Source): Entry => ({ kind: 'source', key: content.id, content })
+const indicatorEntry = (content: Indicator): Entry => ({ kind: 'indicator', key: content.code, content })
+const areaEntry = (content: Area): Entry => ({ kind: 'area', key: content.code, content })
+const codeEntry = (content: Code): Entry => ({ kind: 'code', key: `${content.codelist} ${content.code}`, content })
+const rivalEntry = (content: RivalReason): Entry => ({
+  kind: 'rival_reason',
+  key: [content.indicator, content.refArea, ...content.sources].join(' '),
+  content,
+})

@@ -117,6 +117,25 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
     expect((await record.listIndicators(city, clock))[0]?.name).toEqual({ en: 'KazStat, corrected' })
   })
 
+  test('an import that knows a code but not its name leaves the name that stands', async () => {
+    const named = { code: 'KZALA', name: { kk: 'Алматы қаласы' }, kind: 'region' as const, parent: 'KZ', validFrom: null, validTo: null }
+    await importReadings(
+      city,
+      { ...setOf([reading('2020', '0.031')], 'KazStat, corrected'), areas: [named] },
+      { ...options, covers: () => false },
+      needs(),
+    )
+    const nameless = { ...named, name: {}, kind: 'city' as const, parent: null }
+    const again = await importReadings(
+      city,
+      { ...setOf([reading('2020', '0.031')], ''), areas: [nameless] },
+      { ...options, covers: () => false },
+      needs(),
+    )
+    expect(again).toMatchObject({ entries: 0, release: null })
+    expect(await record.listAreas(city, clock)).toEqual([named])
+  })
+
   test('a withdrawn release no longer counts, and what it said stays readable', async () => {
     const release = await record.findRelease(city, 2)
     expect(await record.withdrawRelease(city, release?.id ?? '', new Date('2026-03-01'), 'statistics office', 'wrong file')).toBe(true)
@@ -138,7 +157,7 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
       needs(),
     )
     expect(await figuresOn('2026-04-02')).not.toHaveProperty('2022')
-    expect(await record.listReleases(city, new Date('2026-04-02'))).toHaveLength(2)
+    expect(await record.listReleases(city, new Date('2026-04-02'))).toHaveLength(3)
     const draft = await record.findRelease(city, result.release ?? 0)
     expect(await record.publishRelease(city, draft?.id ?? '', clock)).toBe(true)
     expect(await record.publishRelease(city, draft?.id ?? '', clock)).toBe(false)

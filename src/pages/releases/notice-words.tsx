@@ -1,11 +1,15 @@
 import type { FC } from 'hono/jsx'
-import { isMessageKey } from '../messages.ts'
+import { catalogues, isMessageKey } from '../messages.ts'
 import type { Words } from '../words.ts'
 
-/** What a notice is called; its code where nobody has named it. */
+/** Notices of a programme begin with `programme_`; their words stand with the programme's. */
+const keyOf = (code: string): string =>
+  code.startsWith('programme_') ? `programme.problem_${code.slice('programme_'.length)}` : `notices.${code}`
+
+/** What a notice is called; its code where nobody has named it, or where the words speak of one place only. */
 export function noticeTitle(code: string, words: Words): string {
-  const key = `notices.${code}`
-  return isMessageKey(key) ? words.t(key) : code
+  const key = keyOf(code)
+  return isMessageKey(key) && !catalogues.en[key]?.includes('{') ? words.t(key) : code
 }
 
 /** Why it matters and what to do. */
