@@ -108,6 +108,7 @@ export const referenceTargets: readonly ReferenceTarget[] = [
   row('9.5.1', 'increase', none, percent),
   row('9.5.2', 'increase', none),
   row('11.1.1', 'decrease', toValue(0), assumed),
+  row('11.2.1', 'increase', none, shareUpTo100),
   row('11.2.1.1', 'increase', none, { ...shareUpTo100, ...assumed }),
   row('11.3.1', 'increase', none, assumed),
   row('11.6.1', 'increase', none, { ...shareUpTo100, ...assumed }),
