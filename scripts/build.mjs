@@ -38,7 +38,10 @@ async function buildServer(outdir) {
     outdir,
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
+    // Bundled whole: loading a thousand small files takes longer than the server takes to open its database.
+    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'tsx', 'tsx/*', 'pg-native'],
+    banner: { js: "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url);" },
+    splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: true,

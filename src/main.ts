@@ -19,6 +19,12 @@ try {
 /** Beside the bundle it is built too; in a checkout that runs the source it is the source. */
 const readerProgram = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './reader-child.ts' : './reader-child.js', import.meta.url))
 
+// `bagdar … | head`: whoever reads has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await run(
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError } from './exit-codes.ts'
 
-type Options = NonNullable<ParseArgsConfig['options']>
+export type Options = NonNullable<ParseArgsConfig['options']>
 type Values = Readonly<Record<string, string | boolean | undefined>>
 
 export interface Arguments {
@@ -17,16 +17,19 @@ const common: Options = { json: { type: 'boolean' }, help: { type: 'boolean', sh
 /**
  * The words and options of a command.
  *
- * @throws {UsageError} an option that the command does not know, or a value that is missing
+ * @param mostWords  how many words the command takes at most
+ * @throws {UsageError} an option that the command does not know, a value that is missing, or a word too many
  */
-export function readArguments(args: readonly string[], options: Options): Arguments {
+export function readArguments(args: readonly string[], options: Options, mostWords: number): Arguments {
   let parsed: { values: Values; positionals: string[] }
   try {
     parsed = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true, strict: true }) as typeof parsed
   } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0] ?? '')
+    throw new UsageError((error as Error).message.split(/\.\s/)[0] ?? '')
   }
   const { values, positionals } = parsed
+  const surplus = positionals[mostWords]
+  if (surplus !== undefined) throw new UsageError(`"${surplus}" is one word too many`)
   return {
     words: positionals,
     text: (name) => (typeof values[name] === 'string' ? values[name] : null),

@@ -13,4 +13,12 @@ export const exitCodes = {
 export class UsageError extends Error {}
 
 /** The request cannot be done as asked; the message says what to do. */
-export class RefusedError extends Error {}
+export class RefusedError extends Error {
+  /** What a program needs to know besides, for `--json`. */
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(message: string, details: RefusedError['details'] = {}, options?: ErrorOptions) {
+    super(message, options)
+    this.details = details
+  }
+}

@@ -1,15 +1,27 @@
 import { readArguments } from './arguments.ts'
 import { check } from './check.ts'
-import type { CommandNeeds } from './command.ts'
+import type { Command, CommandNeeds } from './command.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
 import { exportCommand } from './export.ts'
 import { help } from './help.ts'
 import { importCommand } from './import.ts'
 import { programme } from './programme.ts'
 import { release } from './release.ts'
-import { terminal } from './terminal.ts'
+import { terminal, type Terminal } from './terminal.ts'
 
-const commands = { import: importCommand, programme, release, export: exportCommand, check }
+/** What `main.ts` hands to all commands, and to `serve` besides. */
+export interface ProgramNeeds extends CommandNeeds {
+  /** Serves until it is asked to stop. `ready` is told the address. */
+  serve(tell: (text: string) => void, ready: (address: string) => void): Promise<number>
+}
+
+const commands = new Map<string, Command>([
+  ['import', importCommand],
+  ['programme', programme],
+  ['release', release],
+  ['export', exportCommand],
+  ['check', check],
+])
 
 /**
  * Runs `bagdar <command> …` and returns the exit code.
@@ -17,39 +29,48 @@ const commands = { import: importCommand, programme, release, export: exportComm
  * @param args     the words after `bagdar`
  * @param streams  standard output and standard error
  */
-export async function run(
-  args: readonly string[],
-  streams: Parameters<typeof terminal>[0],
-  needs: CommandNeeds & { serve(): Promise<number> },
-): Promise<number> {
+export async function run(args: readonly string[], streams: Parameters<typeof terminal>[0], needs: ProgramNeeds): Promise<number> {
   const [name = '', ...rest] = args
   const speak = terminal(streams, args.includes('--json'))
-  if (name === '' || name === '--help' || name === '-h' || name === 'help') {
-    streams.out.write(`${help[rest[0] ?? ''] ?? help['']}\n`)
-    return name === '' ? exitCodes.usage : exitCodes.done
-  }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    streams.out.write(`${help[name] ?? help['']}\n`)
-    return exitCodes.done
-  }
   try {
-    if (name === 'serve') {
-      readArguments(rest, {})
-      return await needs.serve()
-    }
-    if (!(name in commands)) throw new UsageError(`There is no command "${name}"`)
-    return await commands[name as keyof typeof commands](rest, speak, needs)
+    return await runCommand(name, rest, speak, needs)
   } catch (error) {
     if (error instanceof UsageError) {
-      speak.complain(`${error.message}.\nSee: bagdar ${name in help ? name : ''} --help`.replace('  ', ' '))
+      speak.complain(`${error.message}.\nSee: bagdar ${name in topics ? `${name} ` : ''}--help`)
+      speak.answer({ error: error.message })
       return exitCodes.usage
     }
     if (error instanceof RefusedError) {
       speak.complain(error.message)
-      speak.answer({ error: error.message })
+      speak.answer({ error: error.message, ...error.details })
       return exitCodes.refused
     }
     speak.complain(`Something broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    speak.answer({ error: error instanceof Error ? error.message : String(error) })
     return exitCodes.fault
   }
+}
+
+async function runCommand(name: string, rest: readonly string[], speak: Terminal, needs: ProgramNeeds): Promise<number> {
+  if (name === '' || name === '--help' || name === '-h') return explain('', speak, name === '' ? exitCodes.usage : exitCodes.done)
+  if (name === 'help') return explain(rest.find((word) => !word.startsWith('-')) ?? '', speak)
+  if (rest.includes('--help') || rest.includes('-h')) return explain(name, speak)
+  if (name === 'serve') {
+    readArguments(rest, {}, 0)
+    return await needs.serve(speak.complain, (address) => speak.answer({ address }))
+  }
+  const command = commands.get(name)
+  if (command === undefined) throw new UsageError(`There is no command "${name}"`)
+  return await command(rest, speak, needs)
+}
+
+/** Help with a null prototype, so that `bagdar constructor` is no topic. */
+const topics: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, help)
+
+function explain(topic: string, speak: Terminal, code: number = exitCodes.done): number {
+  const text = topics[topic]
+  if (text === undefined) throw new UsageError(`There is no command "${topic}"`)
+  speak.say(text)
+  speak.answer({ help: text })
+  return code
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Source } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
-import { openFolder } from './open-sdg/open-folder.ts'
+import { openFolder, type OpenSdgFile } from './open-sdg/open-folder.ts'
 import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
 import { explainTable, type TableExplanation } from './table/explain-table.ts'
 import { readMapping } from './table/mapping.ts'
@@ -12,7 +12,7 @@ import { readTable } from './table/read-table.ts'
 
 /** What an import asks to be read; plain data, so that it can cross to another process. */
 export type ReadRequest =
-  | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; only?: readonly string[] }
+  | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; known?: Readonly<Record<string, string>> }
   | { kind: 'table'; file: string; mapping: string }
   | { kind: 'explain'; file: string; mapping: string | null }
 
@@ -30,7 +30,8 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
     if (request.kind === 'open-sdg') {
       const files = openFolder(request.folder)
       const opened = clock()
-      const set = readOpenSdgFolder(files, request)
+      const only = changedData(files, request.known ?? {})
+      const set = readOpenSdgFolder(files, only === null ? request : { ...request, only })
       return done({ set, milliseconds: { open: opened - start, read: clock() - opened } })
     }
     if (statSync(request.file).size > tableLimits.bytes) return refuse('table_too_large', 'bytes', { limit: tableLimits.bytes })
@@ -53,4 +54,15 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
     if (fault instanceof RangeError) return refuse('folder_not_readable', 'folder', { reason: fault.message.slice(0, 300) })
     throw fault
   }
+}
+
+/**
+ * The data files to read when nothing but data files has changed since `known`; null when everything must be read:
+ * metadata is different, or a file has gone.
+ */
+function changedData(files: readonly OpenSdgFile[], known: Readonly<Record<string, string>>): string[] | null {
+  const changed = files.filter((file) => known[file.path] !== file.sha256).map((file) => file.path)
+  const present = new Set(files.map((file) => file.path))
+  const allThere = Object.keys(known).every((path) => present.has(path))
+  return Object.keys(known).length > 0 && allThere && changed.every((path) => path.startsWith('data/')) ? changed : null
 }

@@ -1,0 +1,96 @@
+import { listObservations, type PublishedFigure } from '../../src/actions/list-observations.ts'
+import type { CityRecord } from '../../src/actions/record.ts'
+import { figurePath } from '../../src/pages/indicators/series-words.ts'
+
+/** One address, without language, for each kind of page and each state that changes how a page looks. */
+const withoutFigures: Readonly<Record<string, string>> = {
+  'list of cities': '',
+  gallery: '/gallery',
+  home: '/almaty',
+  'home of an invented city': '/ulgiqala',
+  'home in the past': '/almaty?asOf=2024-12-31',
+  'home before the first release': '/almaty?asOf=2010-01-01',
+  programme: '/almaty/programme',
+  'programme with measures': '/ulgiqala/programme',
+  goal: '/almaty/programme/goals/3.1.1.1',
+  'goal with measures': '/ulgiqala/programme/goals/1.1',
+  budget: '/ulgiqala/programme/budget',
+  'budget that nobody has published': '/almaty/programme/budget',
+  versions: '/ulgiqala/programme/versions',
+  version: '/ulgiqala/programme/versions/3',
+  difference: '/ulgiqala/programme/difference/2/3',
+  catalogue: '/almaty/indicators',
+  'catalogue, filtered': '/almaty/indicators?q=%D0%BA%D0%B0%D0%BB%D0%B0&withFigures=1',
+  'catalogue without a hit': '/almaty/indicators?q=xyzzy',
+  'indicator with rival figures': '/almaty/indicators/11.6.2',
+  'indicator with many cuts': '/almaty/indicators/8.3.1',
+  'indicator with a programme target': '/almaty/indicators/11.2.1.1',
+  'indicator, invented city': '/ulgiqala/indicators/11.2.1',
+  gaps: '/almaty/gaps',
+  releases: '/ulgiqala/releases',
+  'release with many notices': '/almaty/releases/2',
+  'release, withdrawn': '/ulgiqala/releases/5',
+  search: '/almaty/search?q=%D0%B0%D1%83%D0%B0',
+  'search, nothing asked': '/almaty/search',
+  methods: '/almaty/methods',
+  about: '/almaty/about',
+  licence: '/almaty/licence',
+  accessibility: '/almaty/accessibility',
+  contact: '/almaty/contact',
+  api: '/almaty/api',
+  'not found': '/almaty/no-such-page',
+  'day that is none': '/almaty?asOf=yesterday',
+}
+
+/** Every kind of page by its name; figures are looked up, because their addresses come from their keys. */
+export async function pageKinds(record: CityRecord): Promise<Record<string, string>> {
+  const [disputed, gap, month, day, year] = await oddFigures(record)
+  return {
+    ...withoutFigures,
+    figure: year,
+    'figure, disputed': disputed,
+    'figure that is a gap': gap,
+    'figure of a month': month,
+    'figure of a day': day,
+    'report of a mistake': `${year}/mistakes`,
+    'report of a mistake, sent': `${year}/mistakes?sent=1`,
+  }
+}
+
+/** Addresses of `count` figures spread over a city, the odd kinds among them. */
+export async function sampleFigures(record: CityRecord, count: number): Promise<string[]> {
+  const odd = await oddFigures(record)
+  const samples = await Promise.all(
+    ['almaty', 'ulgiqala'].map(async (slug) => {
+      const figures = await figuresOf(slug, record)
+      const step = figures.length / ((count - odd.length) / 2)
+      return figures.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step)).map((one) => addressOf(slug, one))
+    }),
+  )
+  return [...new Set([...odd, ...samples.flat()])]
+}
+
+type Five = [disputed: string, gap: string, month: string, day: string, year: string]
+
+async function oddFigures(record: CityRecord): Promise<Five> {
+  const figures = await figuresOf('almaty', record)
+  return [
+    (one: PublishedFigure) => one.figure.disputed,
+    ({ figure }: PublishedFigure) => figure.value === null && !figure.disputed,
+    ({ figure }: PublishedFigure) => /^\d{4}-\d{2}$/.test(figure.timePeriod),
+    ({ figure }: PublishedFigure) => /^\d{4}-\d{2}-\d{2}$/.test(figure.timePeriod),
+    ({ figure }: PublishedFigure) => /^\d{4}$/.test(figure.timePeriod),
+  ].map((is) => {
+    const found = figures.find(is)
+    if (found === undefined) throw new Error('The demonstration has no figure of a kind that is tested here.')
+    return addressOf('almaty', found)
+  }) as Five
+}
+
+const addressOf = (slug: string, { series, figure }: PublishedFigure): string => `/${slug}${figurePath(series.address, figure.timePeriod)}`
+
+async function figuresOf(slug: string, record: CityRecord): Promise<PublishedFigure[]> {
+  const city = await record.findCity(slug)
+  if (city === null) throw new Error(`${slug} is not in the record`)
+  return (await listObservations(city, new Date(), {}, { after: null, limit: Number.POSITIVE_INFINITY }, record)).items
+}
