@@ -29,7 +29,7 @@ process.exitCode = await run(
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },
   {
-    serve: () => serveSite(configuration, (text) => process.stderr.write(`${text}\n`)),
+    serve: (tell, ready) => serveSite(configuration, tell, ready),
     read: (request) => readInChild<ReadAnswer>(readerProgram, request),
     clock: () => performance.now(),
     async withRecord(use) {

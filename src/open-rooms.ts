@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { userInfo } from 'node:os'
 import type { CommandRecord } from './cli/command.ts'
+import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
 import { checkRecord } from './store/check-record.ts'
 import { openDatabase } from './store/database.ts'
@@ -22,12 +23,16 @@ export type Record = CommandRecord & ReturnType<typeof readRecord> & ReturnType<
  * Opens the database, brings its tables up to date, and joins the rooms.
  *
  * @param serve  whether commands in other processes may come in through the socket
+ * @throws {RefusedError} the database cannot be opened
  */
 export async function openRooms(configuration: Configuration, serve: boolean): Promise<{ record: Record; close(): Promise<void> }> {
   const database = await openDatabase<Schema>({
     url: configuration.databaseUrl ?? undefined,
     directory: configuration.dataDirectory,
     serve,
+  }).catch((cause: Error) => {
+    // No server, a directory in use, no right to write: the message says what to do, a stack would hide it.
+    throw new RefusedError(cause.message, {}, { cause })
   })
   try {
     await migrate(database.pool, readMigrations())

@@ -1,45 +1,80 @@
 import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
 import { openRooms, programFile } from './open-rooms.ts'
 import { seedDemonstration } from './seed-demonstration.ts'
 import { createApp } from './web/app.ts'
 import { PageCache } from './web/page-cache.ts'
-import { startServer } from './web/server.ts'
+import { startServer, type RunningServer } from './web/server.ts'
 
 /** The public folder that the build makes; beside the bundle, or in `dist/` when the source itself is run. */
 const publicDirectory = fileURLToPath(programFile('dist/public'))
 
-/** Serves the site until it is asked to stop, and returns the exit code. */
-export async function serveSite(configuration: Configuration, tell: (text: string) => void): Promise<number> {
+/**
+ * Serves the site until it is asked to stop, and returns the exit code.
+ *
+ * @throws {RefusedError} the data directory is in use, the address cannot be had, or nothing is built
+ */
+export async function serveSite(
+  configuration: Configuration,
+  tell: (text: string) => void,
+  ready: (address: string) => void,
+): Promise<number> {
+  const assets = readAssets()
   const { record, close } = await openRooms(configuration, true)
-  if (configuration.mode === 'demo') await seedDemonstration(record, tell)
-  const app = createApp({
-    record,
-    now: () => new Date(),
-    mode: configuration.mode,
-    publicUrl: configuration.publicUrl,
-    trustedProxies: configuration.trustedProxies,
-    assets: JSON.parse(fs.readFileSync(programFile('dist/assets.json'), 'utf8')) as Readonly<globalThis.Record<string, string>>,
-    publicDirectory,
-    pages: new PageCache(),
-  })
-  const server = await startServer(app, configuration).catch(async (error: NodeJS.ErrnoException) => {
+  try {
+    if (configuration.mode === 'demo') await seedDemonstration(record, tell)
+    const app = createApp({
+      record,
+      now: () => new Date(),
+      mode: configuration.mode,
+      publicUrl: configuration.publicUrl,
+      trustedProxies: configuration.trustedProxies,
+      assets,
+      publicDirectory,
+      pages: new PageCache(),
+    })
+    const server = await startServer(app, configuration).catch((error: NodeJS.ErrnoException) => {
+      throw whyNotListening(error, configuration)
+    })
+    const address = addressOf(server, configuration)
+    tell(`Bagdar is at ${address}`)
+    ready(address)
+    await askedToStop()
+    tell('Stopping …')
+    await server.close()
+    return 0
+  } finally {
     await close()
-    throw error.code === 'EADDRINUSE'
-      ? new Error(`Port ${configuration.port} is taken. Stop what uses it, or choose another: PORT=8081 npm start`, { cause: error })
-      : error
-  })
-  tell(
-    `Bagdar is at ${configuration.publicUrl ?? `http://${configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host}:${server.port}`}/`,
-  )
+  }
+}
 
-  await new Promise<void>((resolve) => {
+function readAssets(): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(fs.readFileSync(programFile('dist/assets.json'), 'utf8')) as Record<string, string>
+  } catch (cause) {
+    throw new RefusedError('The pages are not built yet. Build them: npm run build', {}, { cause })
+  }
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Configuration): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken. Stop what uses it, or choose another: PORT=8081 npm start`,
+    EACCES: `Port ${port} is not allowed for this user. Choose one above 1023: PORT=8081 npm start`,
+    EADDRNOTAVAIL: `HOST=${host} is no address of this machine. For this machine only: HOST=127.0.0.1`,
+    ENOTFOUND: `HOST=${host} is not known. For this machine only: HOST=127.0.0.1`,
+  }
+  const reason = reasons[error.code ?? '']
+  return reason === undefined ? error : new RefusedError(reason, {}, { cause: error })
+}
+
+function addressOf(server: RunningServer, { publicUrl, host }: Configuration): string {
+  return `${publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`}/`
+}
+
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
-  tell('Stopping …')
-  await server.close()
-  await close()
-  return 0
-}

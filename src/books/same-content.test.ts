@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sameContent } from './same-content.ts'
+import { isSameContent } from './same-content.ts'
 
 test.each([
   { case: 'the same keys in another order', a: { kk: 'Қала', en: 'City' }, b: { en: 'City', kk: 'Қала' }, same: true },
@@ -12,7 +12,7 @@ test.each([
   { case: 'the order of a list says something', a: [1, 2], b: [2, 1], same: false },
   { case: 'a key more', a: { a: 1 }, b: { a: 1, b: 1 }, same: false },
 ])('$case', ({ a, b, same }) => {
-  expect(sameContent(a, b)).toBe(same)
+  expect(isSameContent(a, b)).toBe(same)
 })
 
 const reversed = (value: unknown): unknown => {
@@ -26,5 +26,5 @@ const reversed = (value: unknown): unknown => {
 }
 
 test('whatever is said, it is the same with all keys the other way round', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => expect(sameContent(value, reversed(value))).toBe(true)))
+  fc.assert(fc.property(fc.jsonValue(), (value) => expect(isSameContent(value, reversed(value))).toBe(true)))
 })

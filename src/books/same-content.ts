@@ -1,19 +1,14 @@
 /**
- * Whether two values say the same, whatever the order of their keys: the database keeps an order of its own. A key without
- * a value (`undefined`) counts as absent; the order of a list counts.
+ * Whether two plain values say the same. The order of keys does not count: the database keeps its own.
  *
  * @example
- * sameContent({ kk: 'Қала', en: 'City' }, { en: 'City', kk: 'Қала' }) // => true
+ * isSameContent({ kk: 'Қала', ru: 'Город' }, { ru: 'Город', kk: 'Қала' }) // => true
+ * @example
+ * isSameContent([1, 2], [2, 1]) // => false
  */
-export const sameContent = (a: unknown, b: unknown): boolean => contentText(a) === contentText(b)
+export const isSameContent = (a: unknown, b: unknown): boolean => sorted(a) === sorted(b)
 
-/**
- * What a value says, as one text that is the same for every order of keys.
- *
- * @example
- * contentText({ b: [2, 1], a: null }) // => '{"a":null,"b":[2,1]}'
- */
-export const contentText = (value: unknown): string =>
+const sorted = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

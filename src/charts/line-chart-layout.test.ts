@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lineCharts } from './line-chart.examples.ts'
+import { textWidth } from './text-width.ts'
 import { layOutLineChart, type ChartSize, type LineChartData, type LinePoint } from './line-chart-layout.ts'
 
 const wide: ChartSize = { width: 940, height: 380, narrow: false }
@@ -86,6 +87,26 @@ test('labels at the end of the lines do not touch', () => {
     .sort((a, b) => a.top - b.top)
   expect(tops).toHaveLength(4)
   for (const [index, { top, height }] of tops.slice(0, -1).entries()) expect(tops[index + 1]?.top).toBeGreaterThanOrEqual(top + height)
+})
+
+test('the name of a line that ends early stands inside the chart and on no other name', () => {
+  const ending = (name: string, last: string, value: number) => ({
+    name,
+    points: chart([
+      { timePeriod: '2016', value: 20, text: '20' },
+      { timePeriod: last, value, text: String(value) },
+    ]).series[0]!.points,
+  })
+  const series = [ending('Bureau of National Statistics of Kazakhstan (SDG data)', '2023', 20), ending('OpenAQ, sensor 25903', '2024', 19)]
+  const boxes = layOutLineChart(chart([], { series }), wide).series.map(({ label }) => {
+    const { x, y, lines, anchor } = label!
+    const width = Math.max(...lines.map((text) => textWidth(text, 13, true)))
+    const from = anchor === 'start' ? x : x - width
+    return { from, to: from + width, top: y - 13, bottom: y + 17 * (lines.length - 1) }
+  })
+  const [first, second] = boxes as [(typeof boxes)[number], (typeof boxes)[number]]
+  expect(Math.max(first.to, second.to)).toBeLessThanOrEqual(wide.width)
+  expect(first.to <= second.from || second.to <= first.from || first.bottom <= second.top || second.bottom <= first.top).toBe(true)
 })
 
 test('whatever the values, everything that is believed stands inside the plot', () => {

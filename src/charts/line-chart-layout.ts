@@ -126,7 +126,7 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
   })
 
   const every = placed.flatMap(({ points }) => points)
-  const labels = narrow ? null : endLabels(data, placed, y, right, bottom)
+  const labels = narrow ? null : endLabels(data, placed, y, { left, right, bottom, width })
   return {
     height: height + listHeight,
     plot: { left, right, top, bottom },
@@ -231,8 +231,7 @@ function endLabels(
   data: LineChartData,
   placed: ReadonlyArray<{ name: string; points: readonly PlacedPoint[] }>,
   y: (value: number) => number,
-  right: number,
-  bottom: number,
+  { left, right, bottom, width }: { left: number; right: number; bottom: number; width: number },
 ) {
   const early = (points: readonly PlacedPoint[]) => (points.at(-1)?.x ?? right) < right - 40
   const wanted = placed.map(({ name, points }) => {
@@ -249,25 +248,58 @@ function endLabels(
     bottom + 8,
   )
   const labels = wanted.map(({ lines }, index): PlacedLabel => ({ x: right + 12, y: (tops[index] ?? 0) + 13, lines, anchor: 'start' }))
-  const every = placed.flatMap(({ points }) => points)
+  const every = withBetween(placed.flatMap(({ points }) => points))
+  const taken = labels.filter(({ lines }) => lines.length > 0).map(boxOf)
+  const beside = placed.map(({ name, points }) => {
+    if (!early(points)) return null
+    const label = besideEnd(name, points, every, taken, [left, width])
+    if (label !== null) taken.push(boxOf(label))
+    return label
+  })
   return {
-    series: placed.map(({ name, points }, index) => (early(points) ? besideEnd(name, points, every) : labels[index])),
+    series: placed.map(({ points }, index) => (early(points) ? beside[index] : labels[index])),
     target: data.target ? labels.at(-1) : undefined,
   }
 }
 
-/** A line that ends before the others is named at its end, on the side where nothing else is drawn. */
-function besideEnd(name: string, points: readonly PlacedPoint[], every: readonly PlacedPoint[]): PlacedLabel | null {
+/** A line that ends before the others is named at its end, on the side where nothing else stands. */
+function besideEnd(
+  name: string,
+  points: readonly PlacedPoint[],
+  every: readonly PlacedPoint[],
+  taken: readonly Box[],
+  [from, to]: readonly [number, number],
+): PlacedLabel | null {
   const last = points.at(-1)
   if (last === undefined) return null
-  const text = `${name} ${last.text}`
-  const places: PlacedLabel[] = [
-    { x: last.x + 13, y: last.y + 5, lines: [text], anchor: 'start' },
-    { x: last.x, y: last.y + 24, lines: [text], anchor: 'start' },
-    { x: last.x, y: last.y - 14, lines: [text], anchor: 'start' },
-    { x: last.x, y: last.y + 24, lines: [text], anchor: 'end' },
-  ]
-  return emptiest(places, textWidth(text, 13, true), withBetween(every))
+  const around = (lines: readonly string[]): PlacedLabel[] => {
+    const rest = (lines.length - 1) * line
+    return [
+      { x: last.x + 13, y: last.y + 5 - rest / 2, lines, anchor: 'start' },
+      { x: last.x, y: last.y + 24, lines, anchor: 'start' },
+      { x: last.x, y: last.y - 14 - rest, lines, anchor: 'start' },
+      { x: last.x, y: last.y + 24, lines, anchor: 'end' },
+      { x: last.x, y: last.y - 14 - rest, lines, anchor: 'end' },
+    ]
+  }
+  const whole = around([`${name} ${last.text}`])
+  const folded = around([...twoLines(name, 22), last.text])
+  const inside = [...whole, ...folded].filter((place) => boxOf(place).left >= from && boxOf(place).right <= to)
+  return emptiest(inside.length > 0 ? inside : folded, every, taken)
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Where a semibold label stands. */
+function boxOf({ x, y, lines, anchor }: PlacedLabel): Box {
+  const width = Math.max(...lines.map((text) => textWidth(text, 13, true)))
+  const left = anchor === 'start' ? x : x - width
+  return { left, right: left + width, top: y - 13, bottom: y + (lines.length - 1) * line + 4 }
 }
 
 /** Points and the middles between them: a label must not stand on a line either. */
@@ -298,21 +330,19 @@ function narrowLabel(points: readonly PlacedPoint[], index: number, list: readon
   ]
   return emptiest(
     places,
-    textWidth(last.text, 13, true),
     withBetween(points).filter((point) => point !== last),
   )
 }
 
 /** On the dashed line, at the end and on the side where nothing is drawn. */
 function targetLabel(text: string, y: number, left: number, right: number, points: readonly PlacedPoint[]): PlacedLabel {
-  const width = textWidth(text, 13, true)
   const places: PlacedLabel[] = [
     { x: right, y: y - 6, lines: [text], anchor: 'end' },
     { x: right, y: y + 16, lines: [text], anchor: 'end' },
     { x: left + 6, y: y - 6, lines: [text], anchor: 'start' },
     { x: left + 6, y: y + 16, lines: [text], anchor: 'start' },
   ]
-  return emptiest(places, width, withBetween(points))
+  return emptiest(places, withBetween(points))
 }
 
 function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedPoint[], left: number, right: number): PlacedLabel {
@@ -325,15 +355,16 @@ function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedP
     { x: point.x - 10, y: point.y + 20, lines: [text], anchor: 'end' },
   ]
   const inside = places.filter((place) => (place.anchor === 'start' ? place.x + width <= right + 4 : place.x - width >= left))
-  return emptiest(inside.length > 0 ? inside : places, width, withBetween(others))
+  return emptiest(inside.length > 0 ? inside : places, withBetween(others))
 }
 
-/** The first place that no point comes near; else the one with the fewest. */
-function emptiest(places: readonly PlacedLabel[], width: number, points: readonly PlacedPoint[]): PlacedLabel {
+/** The first place that no point and no other label comes near; else the one with the fewest. */
+function emptiest(places: readonly PlacedLabel[], points: readonly PlacedPoint[], taken: readonly Box[] = []): PlacedLabel {
   const crowd = (place: PlacedLabel) => {
-    const from = place.anchor === 'start' ? place.x : place.x - width
-    return points.filter((point) => point.x > from - 8 && point.x < from + width + 8 && point.y > place.y - 20 && point.y < place.y + 8)
-      .length
+    const { left, right, top, bottom } = boxOf(place)
+    const near = points.filter(({ x, y }) => x > left - 8 && x < right + 8 && y > top - 7 && y < bottom + 4)
+    const under = taken.filter((box) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
+    return near.length + 100 * under.length
   }
   return places.reduce((best, place) => (crowd(place) < crowd(best) ? place : best))
 }

@@ -7,7 +7,7 @@ const shownDisputes = 10
 
 /** `bagdar check`: what in the record needs attention. */
 export const check: Command = async (args, terminal, needs) => {
-  const given = readArguments(args, { city: { type: 'string' } })
+  const given = readArguments(args, { city: { type: 'string' } }, 0)
   return await needs.withRecord(async (record) => {
     const city = await cityOf(record, given.text('city'))
     const found = await checkRecord(city, record)
@@ -17,7 +17,7 @@ export const check: Command = async (args, terminal, needs) => {
     for (const one of found.disputes.slice(0, shownDisputes))
       terminal.say(`  ${one.series} ${one.timePeriod}: ${one.values.map((value) => value ?? 'gap').join(' against ')}`)
     if (found.disputes.length > shownDisputes) terminal.say(`  … and ${found.disputes.length - shownDisputes} more (--json lists all)`)
-    terminal.say(`Drafts: ${found.drafts.length === 0 ? 'none' : ''}`)
+    terminal.say(`Drafts: ${found.drafts.length}`)
     for (const one of found.drafts)
       terminal.say(`  release ${one.number} of ${one.recordedAt}: bagdar release publish ${one.number} --city ${city.slug}`)
     terminal.say(`Reported mistakes: ${found.mistakeReports.length}`)

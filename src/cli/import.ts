@@ -8,29 +8,30 @@ import { readCityFolder } from '../formats/city-folder/read-city-folder.ts'
 import { readFolder } from '../formats/city-folder/read-folder.ts'
 import { kazstat } from '../formats/open-sdg/kazstat.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
-import { readArguments, type Arguments } from './arguments.ts'
+import { readArguments, type Arguments, type Options } from './arguments.ts'
 import { cityOf, type Command, type CommandNeeds } from './command.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
 import { explainColumns } from './explain-columns.ts'
 import type { Terminal } from './terminal.ts'
 import { wordsOfRefusal } from './words-of-refusal.ts'
 
+/** Options by what is imported: an option that would do nothing is refused. */
+const optionsOf: Readonly<Record<string, Options>> = {
+  'open-sdg': { city: { type: 'string' }, area: { type: 'string' }, source: { type: 'string' }, draft: { type: 'boolean' } },
+  csv: { city: { type: 'string' }, mapping: { type: 'string' }, explain: { type: 'boolean' }, draft: { type: 'boolean' } },
+  xlsx: { city: { type: 'string' }, mapping: { type: 'string' }, explain: { type: 'boolean' }, draft: { type: 'boolean' } },
+  city: {},
+}
+
 /** `bagdar import open-sdg|csv|xlsx|city …`. */
 export const importCommand: Command = async (args, terminal, needs) => {
-  const given = readArguments(args, {
-    city: { type: 'string' },
-    area: { type: 'string' },
-    source: { type: 'string' },
-    mapping: { type: 'string' },
-    explain: { type: 'boolean' },
-    'dry-run': { type: 'boolean' },
-    draft: { type: 'boolean' },
-  })
-  const [what, path] = given.words
-  if (what === undefined || !['open-sdg', 'csv', 'xlsx', 'city'].includes(what))
-    throw new UsageError('Say what to import: open-sdg, csv, xlsx or city')
-  if (path === undefined) throw new UsageError(`Say which ${what === 'csv' || what === 'xlsx' ? 'file' : 'folder'} to import`)
-  if (!fs.existsSync(path)) throw new RefusedError(`${path} does not exist.`)
+  const what = args.find((word) => Object.hasOwn(optionsOf, word))
+  if (what === undefined) throw new UsageError('Say what to import: open-sdg, csv, xlsx or city')
+  const given = readArguments(args, { ...optionsOf[what], 'dry-run': { type: 'boolean' } }, 2)
+  const path = given.words.find((word) => word !== what)
+  const isTable = what === 'csv' || what === 'xlsx'
+  if (path === undefined) throw new UsageError(`Say which ${isTable ? 'file' : 'folder'} to import`)
+  requireKind(path, isTable ? 'file' : 'folder')
   if (what === 'city') return await importCityFolder(path, given, terminal, needs)
   if (what === 'open-sdg') return await importOpenSdg(path, given, terminal, needs)
   return await importTable(path, given, terminal, needs)

@@ -36,7 +36,7 @@ export async function run(args: readonly string[], streams: Parameters<typeof te
     return await runCommand(name, rest, speak, needs)
   } catch (error) {
     if (error instanceof UsageError) {
-      speak.complain(`${error.message}.\nSee: bagdar ${name in topics ? `${name} ` : ''}--help`)
+      speak.complain(`${error.message}.\nSee: bagdar ${Object.hasOwn(help, name) ? `${name} ` : ''}--help`)
       speak.answer({ error: error.message })
       return exitCodes.usage
     }
@@ -64,11 +64,8 @@ async function runCommand(name: string, rest: readonly string[], speak: Terminal
   return await command(rest, speak, needs)
 }
 
-/** Help with a null prototype, so that `bagdar constructor` is no topic. */
-const topics: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, help)
-
 function explain(topic: string, speak: Terminal, code: number = exitCodes.done): number {
-  const text = topics[topic]
+  const text = Object.hasOwn(help, topic) ? help[topic] : undefined
   if (text === undefined) throw new UsageError(`There is no command "${topic}"`)
   speak.say(text)
   speak.answer({ help: text })

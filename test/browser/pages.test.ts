@@ -1,35 +1,52 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { languages } from '../../src/books/text.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { openTestSite, type TestSite } from '../support/server.ts'
+import { openTestSite } from '../support/server.ts'
 import { axeFindings, sideways, visit } from './look-at-page.ts'
 import { pageKinds } from './page-kinds.ts'
 
 const mostBytes = 100 * 1024
 const mostRequests = 8
 
-let site: TestSite
-let browser: Browser
-let server: string
-let kinds: Record<string, string>
+// At the top and not in `beforeAll`: every kind of page is a test, and the addresses of figures are in the record.
+const [site, browser] = await Promise.all([openTestSite('almaty', 'ulgiqala'), launchBrowser()])
+const server = await site.listen()
+const kinds = await pageKinds(site.record)
+const weights: string[] = []
 
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([openTestSite('almaty', 'ulgiqala'), launchBrowser()])
-  server = await site.listen()
-  kinds = await pageKinds(site.record)
-})
 afterAll(async () => {
   await browser.close()
   await site.close()
+  console.log(['Bytes over the wire and requests of a first visit (kk, ru, en):', ...weights].join('\n'))
 })
 
-/** What is wrong in any language, each as a sentence that begins with the language. */
-async function inEveryLanguage(kind: string, look: (address: string) => Promise<string[]>): Promise<string[]> {
-  const path = kinds[kind]
-  if (path === undefined) throw new Error(`There is no page kind "${kind}".`)
+/** Looks at a page in all languages at once; each finding begins with its language. */
+async function inEveryLanguage(path: string, look: (address: string) => Promise<string[]>): Promise<string[]> {
   const found = await Promise.all(
     languages.map(async (language) => (await look(`${server}/${language}${path}`)).map((one) => `${language}: ${one}`)),
   )
   return found.flat()
 }
+
+test.each(Object.entries(kinds))('%s: light, accessible, nothing sticks out, nothing is stopped or asked elsewhere', async (kind, path) => {
+  const weight: string[] = []
+  const findings = await inEveryLanguage(path, async (address) => {
+    const { page, complaints, transfer, close } = await visit(browser, address)
+    const { bytes, requests } = transfer
+    weight.push(`${(bytes / 1024).toFixed(1)} KB in ${requests}`)
+    const found = bytes > mostBytes || requests > mostRequests ? [`${bytes} bytes in ${requests} requests`] : []
+    for (const width of [320, 360, 768, 1280]) found.push(at(`${width} px`, await sideways(page, width)))
+    for (const width of [640, 1280]) found.push(at(`text twice as large at ${width} px`, await sideways(page, width, '200%')))
+    await sideways(page, 1280)
+    found.push(...(await axeFindings(page, 'all')))
+    // Nothing but colours changes in the dark.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    found.push(...(await axeFindings(page, ['color-contrast', 'link-in-text-block'])).map((one) => `dark: ${one}`))
+    await close()
+    return [...found, ...complaints].filter((one) => one !== '')
+  })
+  weights.push(`${kind.padEnd(34)} ${weight.join(', ')}`)
+  expect(findings).toEqual([])
+})
+
+const at = (where: string, finding: string): string => (finding === '' ? '' : `${where}: ${finding}`)

@@ -29,10 +29,13 @@ export interface OpenSdgOptions {
  */
 export function readOpenSdgFolder(all: readonly OpenSdgFile[], options: OpenSdgOptions): ReadingSet {
   const { source, country = 'KZ', area = null, only } = options
-  const files = only === undefined ? all : all.filter((file) => only.includes(file.path))
+  // Where a data file names no unit, its configuration does; so that comes along.
+  const wanted = new Set(only?.flatMap((path) => [path, configOf(path)]))
+  const files = only === undefined ? all : all.filter((file) => wanted.has(file.path))
   const notices: Notice[] = []
   const translations = readTranslations(files, notices)
-  const indicators = readIndicators(files, translations, notices)
+  // Without the translations an indicator has no name, and its notices would be about files that were not read.
+  const indicators = readIndicators(files, translations, only === undefined ? notices : [])
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]))
 
   const claims = new Claims(notices)
@@ -69,12 +72,17 @@ export function readOpenSdgFolder(all: readonly OpenSdgFile[], options: OpenSdgO
   return {
     title: source.name,
     source,
-    indicators: indicators.map(({ chartUnit: _chartUnit, configFile: _configFile, ...indicator }) => indicator),
+    indicators: (only === undefined ? indicators : []).map(({ chartUnit: _chartUnit, configFile: _configFile, ...indicator }) => indicator),
     areas: only === undefined ? readAreas(translations, used.areas, country) : [],
     codes: only === undefined ? readCodes(translations, used, notices) : [],
     readings: claims.readings,
     notices,
-    files: files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes: bytes.length })),
+    files: files
+      .filter((file) => only?.includes(file.path) ?? true)
+      .map(({ path, sha256, bytes }) => ({ path, sha256, bytes: bytes.length })),
     rows,
   }
 }
+
+/** The configuration of the indicator that a data file is about. */
+const configOf = (dataFile: string): string => dataFile.replace(/^data\/(?:indicator_)?(.+)\.csv$/, 'indicator-config/$1.yml')
