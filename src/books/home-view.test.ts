@@ -39,12 +39,12 @@ test('a city without programme, rivals and daily air has an honest empty page', 
   expect(assembleHomeView(inputOf([roads], [figuresOf(roads, { 2022: '90.4' })]))).toEqual({
     air: null,
     programme: null,
-    rivalry: null,
+    rivalries: [],
     releases: [],
   })
 })
 
-test('of several contradictions the widest is shown', () => {
+test('contradictions of two indicators are shown, the widest first', () => {
   const view = assembleHomeView(
     inputOf(
       [...waste, ...transport],
@@ -56,13 +56,20 @@ test('of several contradictions the widest is shown', () => {
       ],
     ),
   )
-  expect(view.rivalry?.indicator).toBe('11.2.1')
-  expect(view.rivalry?.claims.map(({ reference }) => reference.value)).toEqual(['39.05', '86'])
+  expect(view.rivalries.map(({ indicator }) => indicator)).toEqual(['11.2.1', '11.6.1'])
+  expect(view.rivalries[0]?.claims.map(({ reference }) => reference.value)).toEqual(['39.05', '86'])
+})
+
+test('of one indicator only the widest contradiction is shown', () => {
+  const view = assembleHomeView(
+    inputOf(waste, [figuresOf(waste[0], { 2020: '10', 2021: '10' }), figuresOf(waste[1], { 2020: '30', 2021: '12' })]),
+  )
+  expect(view.rivalries.map(({ timePeriod }) => timePeriod)).toEqual(['2020'])
 })
 
 test('sources that agree are no contradiction', () => {
   const view = assembleHomeView(inputOf(waste, [figuresOf(waste[0], { 2020: '10' }), figuresOf(waste[1], { 2020: '10.0' })]))
-  expect(view.rivalry).toBeNull()
+  expect(view.rivalries).toEqual([])
 })
 
 test('a year of air opens its annual mean; without one, its last measured day', () => {

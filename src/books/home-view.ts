@@ -8,11 +8,12 @@ import type { ProgrammeVersion } from './programme/programme.ts'
 import type { Statistics } from './programme/target-indicator-view.ts'
 import type { MultilingualText } from './text.ts'
 
-/** The first page of a city: its air, its promises, one contradiction, and what is new. */
+/** The first page of a city: its air, its promises, where sources contradict each other, and what is new. */
 export interface HomeView {
   air: AirView | null
   programme: ProgrammeView | null
-  rivalry: HomeRivalry | null
+  /** The widest first, each of another indicator. */
+  rivalries: readonly HomeRivalry[]
   /** Newest first. */
   releases: readonly ListedRelease[]
 }
@@ -45,6 +46,7 @@ export interface HomeInput extends Statistics {
 
 const airIndicator = '11.6.2'
 const mostReleases = 4
+const mostRivalries = 2
 
 /** The series whose figures the first page needs: chosen ones with their siblings, rivals, and daily air. */
 export function seriesOfHome(
@@ -61,7 +63,7 @@ export function assembleHomeView(input: HomeInput): HomeView {
   return {
     air: showAir(input),
     programme: viewProgramme(input.versions, input),
-    rivalry: showRivalry(input),
+    rivalries: showRivalries(input),
     releases: input.releases.slice(0, mostReleases).map((release) => ({
       release,
       sourceName: release.source === null ? {} : input.labels.source(release.source),
@@ -69,24 +71,24 @@ export function assembleHomeView(input: HomeInput): HomeView {
   }
 }
 
-/** The contradiction that is widest; of equal ones the one of the latest period. */
-function showRivalry({ refArea, series, figures, indicators, labels, reasons }: HomeInput): HomeRivalry | null {
+/** The widest contradiction of each indicator; of equal ones the one of the latest period. */
+function showRivalries({ refArea, series, figures, indicators, labels, reasons }: HomeInput): HomeRivalry[] {
   const own = series.filter((one) => one.refArea === refArea)
   const contested = findRivals(own, figures, reasons).filter(
     (rivalry) => new Set(rivalry.claims.map((claim) => claim.series.source)).size > 1 && rivalry.ratio !== null && rivalry.ratio > 1,
   )
-  const [widest] = contested.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0) || ((a.timePeriod ?? '') < (b.timePeriod ?? '') ? 1 : -1))
-  if (widest === undefined) return null
-  return {
-    ...widest,
-    indicatorName: indicators.find((indicator) => indicator.code === widest.indicator)?.name ?? {},
-    unitName: labels.code('UNIT_MEASURE', widest.unit),
-    claims: widest.claims.map(({ series: one, figure, compared }) => ({
+  const widestFirst = contested.sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0) || ((a.timePeriod ?? '') < (b.timePeriod ?? '') ? 1 : -1))
+  const ofEach = widestFirst.filter((one, at) => widestFirst.findIndex((other) => other.indicator === one.indicator) === at)
+  return ofEach.slice(0, mostRivalries).map((rivalry) => ({
+    ...rivalry,
+    indicatorName: indicators.find((indicator) => indicator.code === rivalry.indicator)?.name ?? {},
+    unitName: labels.code('UNIT_MEASURE', rivalry.unit),
+    claims: rivalry.claims.map(({ series: one, figure, compared }) => ({
       labelled: labelSeries(one, labels),
       reference: referTo(one, figure),
       compared,
     })),
-  }
+  }))
 }
 
 /** A series of days about the city's fine particles. */

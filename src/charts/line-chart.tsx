@@ -14,6 +14,9 @@ const sizes: readonly ChartSize[] = [
   { width: 328, height: 300, narrow: true },
 ]
 
+/** More points than this would run into each other as marks, and could not be hit with a finger. */
+const mostMarks = 150
+
 /**
  * Values over time: one to four series, the target, breaks, outliers and intervals; each point opens its figure.
  * Drawn twice, for a desk and for a phone; the stylesheet shows one of them.
@@ -57,7 +60,11 @@ const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout 
       ))}
       {series.map(({ bands }, index) => bands.map((band) => <path class={`band b${index + 1}`} d={`${pathOf(band)}Z`} />))}
       {target && <line class="target" x1={plot.left} x2={round(plot.right)} y1={round(target.y)} y2={round(target.y)} />}
-      {series.map(({ segments }, index) => segments.map((segment) => <path class={`line s${index + 1}`} d={pathOf(segment)} />))}
+      {series.map(({ segments, points }, index) =>
+        segments.map((segment) => (
+          <path class={points.length > mostMarks ? `line thin s${index + 1}` : `line s${index + 1}`} d={pathOf(segment)} />
+        )),
+      )}
       {breaks.map(({ x, label }) => (
         <>
           <path class="flag" stroke-dasharray="3 3" d={`M${round(x)} ${plot.top}V${plot.bottom}`} />
@@ -73,13 +80,17 @@ const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout 
       ))}
       {series.map(({ points, label }, index) => (
         <>
-          {points.map((point) => (
-            <a class="pt" href={point.href} aria-label={point.title}>
-              <title>{point.title}</title>
-              <circle class="hit" cx={round(point.x)} cy={round(point.y)} r="11" />
-              <Mark series={index} at={[point.x, point.y]} hollow={point.incomplete ?? false} />
-            </a>
-          ))}
+          {points.length > mostMarks ? (
+            <Dots series={index} points={points} />
+          ) : (
+            points.map((point) => (
+              <a class="pt" href={point.href} aria-label={point.title}>
+                <title>{point.title}</title>
+                <circle class="hit" cx={round(point.x)} cy={round(point.y)} r="11" />
+                <Mark series={index} at={[point.x, point.y]} hollow={point.incomplete ?? false} />
+              </a>
+            ))
+          )}
           {label && size.narrow && series.length > 1 && <Mark series={index} at={[5, label.y - 4]} hollow={false} />}
           {label && <Label label={label} class={`t${index + 1}`} />}
         </>
@@ -88,6 +99,11 @@ const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout 
     </svg>
   )
 }
+
+/** Days of several years: a dot each in one path. They open from the table, where each has its own line. */
+const Dots: FC<{ series: number; points: readonly PlacedPoint[] }> = ({ series, points }) => (
+  <path class={`dots s${series + 1}`} d={points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')} />
+)
 
 /** Square official, circle computed, diamond third source, triangle fourth. */
 const Mark: FC<{ series: number; at: Point; hollow: boolean }> = ({ series, at: [x, y], hollow }) => {

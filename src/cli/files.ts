@@ -20,11 +20,12 @@ function refusalOf(place: string, cause: unknown): Error {
 /** @throws {RefusedError} there is no such file or folder, or it is the other of the two */
 export function requireKind(place: string, kind: 'file' | 'folder'): void {
   try {
-    if (kind === 'folder') fs.readdirSync(place)
-    else fs.readSync(fs.openSync(place, 'r'), Buffer.alloc(1))
+    fs.accessSync(place, fs.constants.R_OK)
+    if (fs.statSync(place).isDirectory() === (kind === 'folder')) return
   } catch (cause) {
     throw refusalOf(place, cause)
   }
+  throw new RefusedError(`${place} ${reasons[kind === 'folder' ? 'ENOTDIR' : 'EISDIR']}.`)
 }
 
 /** The text of a file. */

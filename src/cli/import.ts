@@ -1,19 +1,16 @@
-import fs from 'node:fs'
-import { importCity } from '../actions/import-city.ts'
 import { importReadings, type ImportOptions, type ImportResult } from '../actions/import-readings.ts'
 import type { Series } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
-import type { Outcome } from '../books/outcome.ts'
-import { readCityFolder } from '../formats/city-folder/read-city-folder.ts'
-import { readFolder } from '../formats/city-folder/read-folder.ts'
 import { kazstat } from '../formats/open-sdg/kazstat.ts'
-import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
 import { readArguments, type Arguments, type Options } from './arguments.ts'
 import { cityOf, type Command, type CommandNeeds } from './command.ts'
-import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
+import { exitCodes, UsageError } from './exit-codes.ts'
 import { explainColumns } from './explain-columns.ts'
+import { readText, requireKind } from './files.ts'
+import { importCityFolder } from './import-city.ts'
+import { rounded, saidOfImport } from './import-words.ts'
+import { taken } from './words-of-refusal.ts'
 import type { Terminal } from './terminal.ts'
-import { wordsOfRefusal } from './words-of-refusal.ts'
 
 /** Options by what is imported: an option that would do nothing is refused. */
 const optionsOf: Readonly<Record<string, Options>> = {
@@ -42,7 +39,7 @@ async function importOpenSdg(folder: string, given: Arguments, terminal: Termina
   const id = given.text('source') ?? kazstat.id
   const source = id === kazstat.id ? kazstat : { id, name: { en: id }, url: null, licence: null }
   terminal.progress(`Reading ${folder}`)
-  const answer = taken(await needs.read({ kind: 'open-sdg', folder, source, ...(area === null ? {} : { area }) }))
+  const answer = taken(await needs.read({ kind: 'open-sdg', folder, source, ...(area === null ? {} : { area }) }), folder)
   if (answer.set === undefined) throw new Error('The reader gave no readings.')
   const covers = coversOf(answer.set, area)
   return await store(answer.set, answer.milliseconds, { area, source: id }, covers, given, terminal, needs)
@@ -61,7 +58,7 @@ async function importTable(file: string, given: Arguments, terminal: Terminal, n
   const mappingFile = given.text('mapping')
   const mapping = mappingFile === null ? null : readText(mappingFile)
   if (given.flag('explain')) {
-    const { explanation, milliseconds } = taken(await needs.read({ kind: 'explain', file, mapping }))
+    const { explanation, milliseconds } = taken(await needs.read({ kind: 'explain', file, mapping }), file, mappingFile)
     if (explanation === undefined) throw new Error('The reader gave no explanation.')
     terminal.answer({ ...explanation, milliseconds })
     terminal.say(explainColumns(explanation))
@@ -70,7 +67,7 @@ async function importTable(file: string, given: Arguments, terminal: Terminal, n
   if (mapping === null)
     throw new UsageError('A table needs --mapping FILE, which says how its columns are to be read. Begin with --explain: it proposes one')
   terminal.progress(`Reading ${file}`)
-  const { set, milliseconds } = taken(await needs.read({ kind: 'table', file, mapping }))
+  const { set, milliseconds } = taken(await needs.read({ kind: 'table', file, mapping }), file, mappingFile)
   if (set === undefined) throw new Error('The reader gave no readings.')
   return await store(set, milliseconds, { mapping }, () => false, given, terminal, needs)
 }
@@ -92,31 +89,7 @@ async function store(
     const result = await importReadings(city, set, options, record)
     const stages = rounded({ ...milliseconds, store: needs.clock() - start })
     terminal.answer({ city: city.slug, ...result, milliseconds: stages })
-    terminal.say(inWords(city.slug, result, options.write))
-    return exitCodes.done
-  })
-}
-
-async function importCityFolder(path: string, given: Arguments, terminal: Terminal, needs: CommandNeeds): Promise<number> {
-  const { folder, problems } = readCityFolder(readFolder(path))
-  const errors = problems.filter((problem) => problem.severity === 'error')
-  for (const { code, file, line, column, value } of errors)
-    terminal.complain(
-      `${file ?? path}${line === null ? '' : `, line ${line}`}: ${wordsOfRefusal({ code })}${column === null ? '' : ` (${column})`}${value === null ? '' : `: ${value}`}`,
-    )
-  if (folder === null || errors.length > 0)
-    throw new RefusedError(`${path} cannot be taken in as it is; docs/city-folder.md describes the format.`)
-  if (given.flag('dry-run')) {
-    terminal.answer({ city: folder.city.slug, releases: folder.sets.length, problems })
-    terminal.say(`${folder.city.slug}: ${folder.sets.length} releases, nothing is stored.`)
-    return exitCodes.done
-  }
-  return await needs.withRecord(async (record) => {
-    const outcome = await importCity(folder, record, (done, of) => terminal.progress(`Taking in ${folder.city.slug}`, done, of))
-    if (!outcome.ok) throw new RefusedError(wordsOfRefusal(outcome.refusal))
-    const { city, results } = outcome.value
-    terminal.answer({ city: city.slug, releases: results, problems })
-    for (const result of results) terminal.say(inWords(city.slug, result, 'publish'))
+    terminal.say(saidOfImport(city.slug, result, options.write))
     return exitCodes.done
   })
 }
@@ -124,29 +97,4 @@ async function importCityFolder(path: string, given: Arguments, terminal: Termin
 function writeOf(given: Arguments): ImportOptions['write'] {
   if (given.flag('dry-run')) return 'none'
   return given.flag('draft') ? 'draft' : 'publish'
-}
-
-function inWords(city: string, result: ImportResult, write: ImportOptions['write']): string {
-  const notices = Object.values(result.notices).reduce((sum, count) => sum + count, 0)
-  const read = `${result.rows} rows read, ${result.observations} values in ${result.series} series, ${notices} notices.`
-  const change = `${result.added} new, ${result.changed} changed, ${result.removed} gone.`
-  if (result.release !== null)
-    return `${read}\n${change}\n${write === 'draft' ? 'Draft' : 'Release'} ${result.release} of ${city}: /en/${city}/releases/${result.release}`
-  return `${read}\n${change}\n${write === 'none' ? 'Nothing is stored: this was a dry run.' : 'Nothing is new: no release was made.'}`
-}
-
-const rounded = (stages: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(stages).map(([stage, time]) => [stage, Math.round(time)]))
-
-function taken(outcome: Outcome<ReadAnswer>): ReadAnswer {
-  if (!outcome.ok) throw new RefusedError(wordsOfRefusal(outcome.refusal))
-  return outcome.value
-}
-
-export function readText(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new RefusedError(`${file} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? ''}.`)
-  }
 }

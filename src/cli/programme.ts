@@ -1,32 +1,34 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { checkProgrammeFile } from '../actions/check-programme.ts'
 import { importProgramme } from '../actions/import-programme.ts'
 import type { LocatedProblem } from '../books/programme/problem.ts'
 import { writeProgramme } from '../formats/programme-file/write-programme.ts'
 import { releaseFile } from '../formats/release-file.ts'
-import { readArguments, type Arguments } from './arguments.ts'
+import { readArguments, type Arguments, type Options } from './arguments.ts'
 import { cityOf, type Command, type CommandNeeds } from './command.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
-import { readText } from './import.ts'
+import { readText, writeNewFile } from './files.ts'
 import type { Terminal } from './terminal.ts'
 import { wordsOfRefusal } from './words-of-refusal.ts'
 
+/** Options by what is done: an option that would do nothing is refused. */
+const optionsOf: Readonly<Record<string, Options>> = {
+  check: {},
+  import: { city: { type: 'string' }, draft: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  export: { city: { type: 'string' }, version: { type: 'string' } },
+}
+
 /** `bagdar programme check|import|export`. */
 export const programme: Command = async (args, terminal, needs) => {
-  const given = readArguments(args, {
-    city: { type: 'string' },
-    version: { type: 'string' },
-    draft: { type: 'boolean' },
-    'dry-run': { type: 'boolean' },
-  })
-  const [verb, file] = given.words
+  const verb = args.find((word) => Object.hasOwn(optionsOf, word))
+  if (verb === undefined) throw new UsageError('Say "check", "import" or "export"')
+  const given = readArguments(args, optionsOf[verb] ?? {}, 2)
+  const file = given.words.find((word) => word !== verb)
   if (verb === 'export') return await exportVersion(file ?? null, given, terminal, needs)
-  if (verb !== 'check' && verb !== 'import') throw new UsageError('Say "check", "import" or "export"')
   if (file === undefined) throw new UsageError(`Say which file to ${verb}`)
   const text = readText(file)
   const { problems, counts, version } = checkProgrammeFile(text, file)
-  for (const problem of problems) terminal.complain(inWords(problem))
+  for (const problem of problems) terminal.complain(saidOfProblem(problem))
   const summary = `${counts.error} errors, ${counts.warning} warnings, ${counts.info} remarks.`
   if (verb === 'check') {
     terminal.answer({ file, ok: version !== null, counts, problems })
@@ -41,7 +43,7 @@ export const programme: Command = async (args, terminal, needs) => {
       { madeBy: record.operator, write: given.flag('dry-run') ? 'none' : given.flag('draft') ? 'draft' : 'publish' },
       record,
     )
-    if (!outcome.ok) throw new RefusedError(wordsOfRefusal(outcome.refusal))
+    if (!outcome.ok) throw new RefusedError(`${file}: ${wordsOfRefusal(outcome.refusal)}`, { refusal: outcome.refusal, counts, problems })
     const { release } = outcome.value
     terminal.answer({
       city: city.slug,
@@ -70,12 +72,12 @@ async function exportVersion(file: string | null, given: Arguments, terminal: Te
       )
     }
     const yaml = writeProgramme(version)
-    if (file !== null) fs.writeFileSync(file, yaml, { flag: 'wx' })
+    if (file !== null) writeNewFile(file, yaml)
     terminal.answer({ city: city.slug, file, version })
     terminal.say(file === null ? yaml.trimEnd() : `Version ${version.number} is in ${file}.`)
     return exitCodes.done
   })
 }
 
-const inWords = ({ file, line, column, severity, code, details }: LocatedProblem): string =>
+export const saidOfProblem = ({ file, line, column, severity, code, details }: LocatedProblem): string =>
   `${file}:${line}:${column}: ${severity}: ${wordsOfRefusal({ code: `problem_${code}`, details })}`

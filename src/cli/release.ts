@@ -21,8 +21,7 @@ export const release: Command = async (args, terminal, needs) => {
       verb === 'publish'
         ? await record.publishRelease(city, found.id, at)
         : await record.withdrawRelease(city, found.id, at, record.operator, reason)
-    if (!changed)
-      throw new RefusedError(`Release ${number} is ${found.status}; only a ${needed} release can be ${status}.`)
+    if (!changed) throw new RefusedError(`Release ${number} is ${found.status}; only a ${needed} release can be ${status}.`)
     terminal.answer({ city: city.slug, release: found.number, status })
     terminal.say(`Release ${found.number} of ${city.slug} is ${status}.`)
     return exitCodes.done

@@ -1,3 +1,4 @@
+import { writeRow } from './city-folder/table.ts'
 import type { Figure, Release, Series } from '../books/indicators/figure.ts'
 
 interface PublishedFigure {
@@ -34,11 +35,5 @@ export function writeObservationsCsv(figures: readonly PublishedFigure[]): strin
       ...[series.address, String(release.number), release.publishedAt ?? '', claim.origin?.file ?? '', String(claim.origin?.line ?? '')],
     ]),
   )
-  return (
-    [[...header, 'series', 'release', 'published_at', 'origin_file', 'origin_line'], ...rows]
-      .map((row) => row.map(cell).join(','))
-      .join('\r\n') + '\r\n'
-  )
+  return [[...header, 'series', 'release', 'published_at', 'origin_file', 'origin_line'], ...rows].map(writeRow).join('\r\n') + '\r\n'
 }
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -2,7 +2,11 @@ import { basename } from 'node:path'
 import { readFileSync, statSync } from 'node:fs'
 import type { Source } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
+import type { Notice } from '../books/notice.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
+import type { CityFolder } from './city-folder/city-folder.ts'
+import { readCityFolder } from './city-folder/read-city-folder.ts'
+import { readFolder } from './city-folder/read-folder.ts'
 import { openFolder, type OpenSdgFile } from './open-sdg/open-folder.ts'
 import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
 import { explainTable, type TableExplanation } from './table/explain-table.ts'
@@ -13,12 +17,16 @@ import { readTable } from './table/read-table.ts'
 /** What an import asks to be read; plain data, so that it can cross to another process. */
 export type ReadRequest =
   | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; known?: Readonly<Record<string, string>> }
+  | { kind: 'city'; folder: string }
   | { kind: 'table'; file: string; mapping: string }
   | { kind: 'explain'; file: string; mapping: string | null }
 
 export interface ReadAnswer {
   set?: ReadingSet
   explanation?: TableExplanation
+  /** A city's own folder, and what in it could not be understood. */
+  folder?: CityFolder | null
+  problems?: readonly Notice[]
   /** Milliseconds by stage. */
   milliseconds: Record<string, number>
 }
@@ -33,6 +41,12 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
       const only = changedData(files, request.known ?? {})
       const set = readOpenSdgFolder(files, only === null ? request : { ...request, only })
       return done({ set, milliseconds: { open: opened - start, read: clock() - opened } })
+    }
+    if (request.kind === 'city') {
+      const files = readFolder(request.folder)
+      const opened = clock()
+      const { folder, problems } = readCityFolder(files)
+      return done({ folder, problems, milliseconds: { open: opened - start, read: clock() - opened } })
     }
     if (statSync(request.file).size > tableLimits.bytes) return refuse('table_too_large', 'bytes', { limit: tableLimits.bytes })
     const bytes = readFileSync(request.file)

@@ -11,6 +11,7 @@ import { ridgesOf } from './home-ridges.ts'
 import { FigureLink } from './indicators/figure-link.tsx'
 import { ProgressBadge } from './indicators/progress-badge.tsx'
 import { figurePath, sourceWords, unitWords } from './indicators/series-words.ts'
+import { placeUnit, shownValue } from './indicators/shown-value.ts'
 import { Layout } from './layout.tsx'
 import { Chart } from './parts/chart.tsx'
 import { Figure } from './parts/figure.tsx'
@@ -21,7 +22,7 @@ import { Warn } from './parts/warn.tsx'
 import { sayNumber } from './progress-words.ts'
 import type { Words } from './words.ts'
 
-/** The first page of a city: its air as mountains, where its programme stands, one contradiction, what is new. */
+/** The first page of a city: its air as mountains, where its programme stands, contradictions, what is new. */
 export const HomePage: FC<{ frame: Frame; view: HomeView }> = ({ frame, view }) => {
   const { words, city } = frame
   const name = city === null ? '' : words.pick(city.name)
@@ -33,7 +34,7 @@ export const HomePage: FC<{ frame: Frame; view: HomeView }> = ({ frame, view }) 
       </div>
       {view.air && <Air frame={frame} air={view.air} />}
       {view.programme && <Programme frame={frame} view={view.programme} />}
-      {view.rivalry && <TwoFigures frame={frame} rivalry={view.rivalry} />}
+      {view.rivalries.length > 0 && <Contradictions frame={frame} rivalries={view.rivalries} />}
       <div class="pair">
         <Releases frame={frame} releases={view.releases} />
         <HowToRead frame={frame} />
@@ -186,39 +187,51 @@ function whyOf({ actual, state }: TargetIndicatorView, { words }: Frame): string
   return state === 'none' && escap.kind === 'not_assessed' ? words.t(`progress.reason_${escap.reason}`) : null
 }
 
-const TwoFigures: FC<{ frame: Frame; rivalry: HomeRivalry }> = ({ frame, rivalry }) => {
+const Contradictions: FC<{ frame: Frame; rivalries: readonly HomeRivalry[] }> = ({ frame, rivalries }) => {
+  const { words } = frame
+  return (
+    <Section
+      id="rivals"
+      title={words.t('home.rivalsTitle', { count: rivalries[0]?.claims.length ?? 0 })}
+      aside={<p>{words.t('home.rivalsBoth')}</p>}
+    >
+      <div class={rivalries.length > 1 ? 'pair' : undefined}>
+        {rivalries.map((rivalry) => (
+          <Contradiction frame={frame} rivalry={rivalry} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+const Contradiction: FC<{ frame: Frame; rivalry: HomeRivalry }> = ({ frame, rivalry }) => {
   const { words } = frame
   const unit = words.pick(rivalry.unitName) || rivalry.unit
   const reason = rivalry.reason && (rivalry.reason.reason ?? rivalry.reason.known)
   return (
-    <Section
-      id="rivals"
-      title={words.t('home.rivalsTitle', { count: rivalry.claims.length })}
-      aside={
-        <p>
-          <a href={link(frame, `/indicators/${rivalry.indicator}`)}>{rivalry.indicator}</a> ·{' '}
-          <Picked text={rivalry.indicatorName} words={words} />
-        </p>
-      }
-    >
+    <div class="contradiction">
+      <h3>
+        <a href={link(frame, `/indicators/${rivalry.indicator}`)}>
+          {rivalry.indicator} <Picked text={rivalry.indicatorName} words={words} />
+        </a>
+      </h3>
       <Rivals
         rivals={rivalry.claims.map(({ labelled, reference, compared }) => {
           const own = labelled.series.unit === rivalry.unit
           const published = words.decimal(reference.value ?? '')
           return {
             href: addressOf(frame, reference),
-            value: own || compared === null ? published : words.number(compared, 2),
-            unit,
+            value: own || compared === null ? shownValue(words, reference.value ?? '') : words.number(compared, 2),
+            ...placeUnit(unit),
             source: `${sourceWords(labelled, words)}, ${words.period(reference.timePeriod)}`,
             ...(own ? {} : { note: words.t('home.publishedAs', { value: published, unit: unitWords(labelled, words) }) }),
           }
         })}
       />
       <p class="small quiet">
-        {reason ? <Picked text={reason} words={words} otherwise={words.t('home.rivalsUnknown')} /> : words.t('home.rivalsUnknown')}{' '}
-        {words.t('home.rivalsBoth')}
+        {reason ? <Picked text={reason} words={words} otherwise={words.t('home.rivalsUnknown')} /> : words.t('home.rivalsUnknown')}
       </p>
-    </Section>
+    </div>
   )
 }
 

@@ -165,18 +165,19 @@ function showSeries(
   return { shown, comparison, champion: comparison === null ? null : championOf(shown, siblings, input) }
 }
 
-/** The target year is the series' own where it lies ahead, else that of the 2030 Agenda. */
+/** After areas that still exist. The target year is the series' own where it lies ahead, else that of the 2030 Agenda. */
 function championOf(
   { labelled: { series }, assessment }: ShownSeries,
   siblings: readonly Series[],
-  { figures, asOfYear }: IndicatorViewInput,
+  { figures, areas, asOfYear }: IndicatorViewInput,
 ): ChampionTarget | null {
   const pointsOf = (one: Series) => yearPoints(figures.get(one.id) ?? [])
   const baseline = pointsOf(series).find((point) => point.year >= assessment.baselineYear)
   if (baseline === undefined) return null
   const targetYear = assessment.target !== null && assessment.target.year > asOfYear ? assessment.target.year : agendaYear
-  const areas = siblings.map((one) => ({ area: one.refArea, points: pointsOf(one) }))
-  return championAreaTarget(areas, assessment.desired, baseline, targetYear, findReferenceTarget(series)?.scale ?? null)
+  const existing = siblings.filter((one) => (areas.find(({ code }) => code === one.refArea)?.validTo ?? '9999') >= String(asOfYear))
+  const changes = existing.map((one) => ({ area: one.refArea, points: pointsOf(one) }))
+  return championAreaTarget(changes, assessment.desired, baseline, targetYear, findReferenceTarget(series)?.scale ?? null)
 }
 
 const agendaYear = 2030

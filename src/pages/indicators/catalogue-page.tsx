@@ -10,7 +10,7 @@ import { CatalogueFilters } from './catalogue-filters.tsx'
 import { FigureLink } from './figure-link.tsx'
 import { goalWords } from './goal-words.ts'
 import { ProgressBadge } from './progress-badge.tsx'
-import { cutWords, sourceWords, unitWords } from './series-words.ts'
+import { cutWords, unitWords } from './series-words.ts'
 
 interface CataloguePageProps {
   frame: Frame
@@ -52,7 +52,7 @@ const Chapter: FC<{ frame: Frame; sdgGoal: number | null; entries: readonly Cata
   const id = sdgGoal === null ? 'own' : `goal-${sdgGoal}`
   return (
     <Section id={id} title={goalWords(sdgGoal, words)} aside={<p>{words.t('indicators.goalCount', { count: entries.length })}</p>}>
-      <table class="goals" aria-labelledby={id}>
+      <table class="goals catalogue stackable" aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{words.t('indicators.indicator')}</th>
@@ -74,19 +74,23 @@ const Chapter: FC<{ frame: Frame; sdgGoal: number | null; entries: readonly Cata
 const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
   const { words } = frame
   const { indicator, headline, seriesCount, state } = entry
+  const remarks = [
+    ...(headline && headline.labelled.dimensions.length > 0 ? [cutWords(headline.labelled, words)] : []),
+    ...(seriesCount > 1 ? [words.t('indicators.moreSeries', { count: seriesCount - 1 })] : []),
+    ...(indicator.globalName === null ? [] : [words.t('indicators.proxy')]),
+  ]
   return (
     <tr>
       <th scope="row">
-        <a href={link(frame, `/indicators/${indicator.code}`)}>
-          {indicator.code} <Picked text={indicator.name} words={words} />
-        </a>
-        {indicator.globalName !== null && (
-          <span class="fine" title={words.t('indicators.proxyHint')}>
-            {' '}
-            {words.t('indicators.proxy')}
+        <span class="numbered">
+          <i class="num">{indicator.code}</i>
+          <span>
+            <a href={link(frame, `/indicators/${indicator.code}`)}>
+              <Picked text={indicator.name} words={words} />
+            </a>
+            {remarks.length > 0 && <span class="fine">{remarks.join(' · ')}</span>}
           </span>
-        )}
-        {headline && headline.labelled.dimensions.length > 0 && <span class="fine"> {cutWords(headline.labelled, words)}</span>}
+        </span>
       </th>
       {headline === null ? (
         <td colspan={3} class="quiet">
@@ -99,9 +103,9 @@ const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
               <span class="quiet">{words.t('common.noValue')}</span>
             ) : (
               <>
-                <FigureLink frame={frame} figure={headline.latest} /> <span class="fine">{unitWords(headline.labelled, words)}</span>
+                <FigureLink frame={frame} figure={headline.latest} short />
                 <span class="fine">
-                  {words.period(headline.latest.timePeriod)}, {sourceWords(headline.labelled, words)}
+                  {unitWords(headline.labelled, words)}, {words.period(headline.latest.timePeriod)}
                 </span>
               </>
             )}
@@ -112,7 +116,6 @@ const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
             ) : (
               <Spark values={headline.course} target={headline.target} />
             )}
-            {seriesCount > 1 && <span class="fine">{words.t('indicators.moreSeries', { count: seriesCount - 1 })}</span>}
           </td>
           <td>
             <ProgressBadge state={state} words={words} />

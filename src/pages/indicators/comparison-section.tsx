@@ -6,6 +6,7 @@ import type { ChampionTarget } from '../../books/indicators/progress/champion-ar
 import type { SiblingComparison } from '../../books/indicators/sibling-series.ts'
 import { link, type Frame } from '../frame.ts'
 import { Chart } from '../parts/chart.tsx'
+import { Drawer } from '../parts/drawer.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
@@ -50,7 +51,13 @@ export const ComparisonSection: FC<Props> = ({ frame, view, shown }) => {
       <div class="stack">
         <Place frame={frame} view={view} shown={shown} comparison={comparison} />
         <Bars frame={frame} view={view} shown={shown} comparison={comparison} />
-        <Rows frame={frame} view={view} shown={shown} comparison={comparison} />
+        <Drawer
+          summary={words.t('indicator.partsTable', {
+            count: comparison.compared.length + comparison.suspect.length + comparison.disputed.length,
+          })}
+        >
+          <Rows frame={frame} view={view} shown={shown} comparison={comparison} />
+        </Drawer>
         <Left frame={frame} view={view} comparison={comparison} />
         {champion && <Champion frame={frame} view={view} champion={champion} />}
       </div>

@@ -15,6 +15,7 @@ import type { Words } from '../words.ts'
 import { isMessageKey } from '../messages.ts'
 import { FigureHistory } from './figure-history.tsx'
 import { ProxyNotice } from './proxy-notice.tsx'
+import { placeUnit } from './shown-value.ts'
 import { areaWords, codeWords, cutWords, dimensionWords, figurePath, sourceWords, unitWords } from './series-words.ts'
 
 interface FigurePageProps {
@@ -85,10 +86,10 @@ const Value: FC<FigurePageProps> = ({ frame, view }) => {
   const caption = words.t('figure.caption', { source: sourceWords(labelled, words), period })
   const unit = unitWords(labelled, words)
   return (
-    <Section id="value" title={figure?.disputed ? words.t('figure.disputedTitle') : words.t('figure.value')} aside={<p>{unit}</p>}>
+    <Section id="value" title={figure?.disputed ? words.t('figure.disputedTitle') : words.t('figure.value')}>
       {figure === null && <p class="absent">{words.t('figure.valueWithdrawn', { period })}</p>}
       {figure !== null && !figure.disputed && figure.value === null && <p class="absent">{words.t('figure.valueGap', { period })}</p>}
-      {figure?.value != null && <Great href="#origin" value={words.decimal(figure.value)} caption={caption} note={unit} />}
+      {figure?.value != null && <Great href="#origin" value={words.decimal(figure.value)} caption={caption} {...placeUnit(unit)} />}
       {figure?.disputed && (
         <Rivals
           rivals={claims.map(({ observation }) => ({

@@ -18,6 +18,7 @@ import { ProgressSection } from './progress-section.tsx'
 import { ProxyNotice } from './proxy-notice.tsx'
 import { RivalSection } from './rival-section.tsx'
 import { SeriesSection } from './series-section.tsx'
+import { placeUnit, shownValue } from './shown-value.ts'
 import { areaWords, cutWords, figurePath, sourceWords, unitWords } from './series-words.ts'
 import { PartsSection, ValuesSection } from './values-section.tsx'
 
@@ -129,11 +130,11 @@ const Something: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame, vie
   <>
     {view.rivalries.length > 0 ? <RivalSection frame={frame} view={view} /> : <Latest frame={frame} shown={shown} />}
     <SeriesSection frame={frame} view={view} shown={shown} />
-    {shown.years.length > 0 && <ValuesSection frame={frame} view={view} shown={shown} />}
     <PartsSection frame={frame} view={view} shown={shown} />
-    <BreakdownSection frame={frame} view={view} />
     <ProgressSection frame={frame} view={view} shown={shown} />
+    {shown.years.length > 0 && <ValuesSection frame={frame} view={view} shown={shown} />}
     <ComparisonSection frame={frame} view={view} shown={shown} />
+    <BreakdownSection frame={frame} view={view} />
   </>
 )
 
@@ -147,9 +148,9 @@ const Latest: FC<{ frame: Frame; shown: ShownSeries }> = ({ frame, shown }) => {
       ) : (
         <Great
           href={link(frame, figurePath(latest.series, latest.timePeriod))}
-          value={latest.value === null ? words.t('indicators.disputed') : words.decimal(latest.value)}
+          value={latest.value === null ? words.t('indicators.disputed') : shownValue(words, latest.value)}
           caption={words.t('indicator.latestCaption', { source: sourceWords(labelled, words), period: words.period(latest.timePeriod) })}
-          note={unitWords(labelled, words)}
+          {...placeUnit(unitWords(labelled, words))}
         />
       )}
     </Section>

@@ -6,25 +6,16 @@ import { Rivals, type SeriesMark } from '../parts/rivals.tsx'
 import { Section } from '../parts/section.tsx'
 import { Warn } from '../parts/warn.tsx'
 import { sayNumber } from '../progress-words.ts'
+import { placeUnit, shownValue } from './shown-value.ts'
 import { figurePath, sourceWords, unitWords } from './series-words.ts'
 
 /** What several sources say of the same thing, side by side, with the reason why they differ as far as it is known. */
 export const RivalSection: FC<{ frame: Frame; view: IndicatorView }> = ({ frame, view }) => {
   const { words } = frame
   if (view.rivalries.length === 0) return <></>
-  const unit = view.rivalries[0]
   return (
-    <Section
-      id="rivals"
-      title={words.t('indicator.rivals')}
-      aside={
-        <>
-          <p>{words.t('indicator.rivalsAside')}</p>
-          {unit && <p>{words.pick(unit.unitName) || unit.unit}</p>}
-        </>
-      }
-    >
-      <div class="stack">
+    <Section id="rivals" title={words.t('indicator.rivals')} aside={<p>{words.t('indicator.rivalsAside')}</p>}>
+      <div class="contradictions">
         {mostTelling(view.rivalries).map((rivalry) => (
           <OneRivalry frame={frame} view={view} rivalry={rivalry} />
         ))}
@@ -47,6 +38,7 @@ const OneRivalry: FC<{ frame: Frame; view: IndicatorView; rivalry: LabelledRival
     return ([1, 2, 3, 4] as const)[[...new Set(charted)].indexOf(id)] ?? 4
   }
   const period = rivalry.timePeriod
+  const unit = words.pick(rivalry.unitName) || rivalry.unit
   return (
     <div class="stack-s">
       <Rivals
@@ -55,13 +47,11 @@ const OneRivalry: FC<{ frame: Frame; view: IndicatorView; rivalry: LabelledRival
           const converted = compared !== null && compared !== figure.obsValue
           return {
             href: link(frame, figurePath(labelled.series.address, figure.timePeriod)),
-            value: converted ? sayNumber(words, compared) : published,
+            value: converted ? sayNumber(words, compared) : figure.value === null ? published : shownValue(words, figure.value),
             source: `${sourceWords(labelled, words)}, ${words.period(figure.timePeriod)}`,
             mark: markOf(labelled.series.id),
-            note:
-              converted || compared === null
-                ? words.t('indicator.rivalPublished', { value: published, unit: unitWords(labelled, words) })
-                : unitWords(labelled, words),
+            ...(figure.value === null ? {} : placeUnit(converted ? unit : unitWords(labelled, words))),
+            ...(converted ? { note: words.t('indicator.rivalPublished', { value: published, unit: unitWords(labelled, words) }) } : {}),
           }
         })}
       />

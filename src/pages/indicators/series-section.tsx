@@ -10,6 +10,7 @@ import { Chart } from '../parts/chart.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
 import { sayNumber } from '../progress-words.ts'
+import { shownValue } from './shown-value.ts'
 import { areaWords, figurePath, sourceWords, unitWords } from './series-words.ts'
 
 interface SeriesSectionProps {
@@ -23,13 +24,7 @@ export const SeriesSection: FC<SeriesSectionProps> = ({ frame, view, shown }) =>
   const { words } = frame
   const { labelled, years, assessment } = shown
   const [first, last] = [years[0], years.at(-1)]
-  if (first === undefined || last === undefined) {
-    return (
-      <Section id="chart" title={words.t('indicator.chart')}>
-        <p class="absent">{words.t('indicator.noYears')}</p>
-      </Section>
-    )
-  }
+  if (first === undefined || last === undefined) return <></>
   const rivals = view.rivalSeries.filter((rival) => rival.labelled.series.id !== labelled.series.id).slice(0, 3)
   const own = view.rivalSeries.find((rival) => rival.labelled.series.id === labelled.series.id)?.factor ?? 1
   const unit =
@@ -104,11 +99,12 @@ export function pointOf(
 ): LinePoint {
   const { words } = frame
   const value = figure.value === null ? words.t('indicators.disputed') : words.decimal(figure.value)
+  const shown = figure.value === null ? value : shownValue(words, figure.value)
   const found = (kind: Diagnosis['kind']) => diagnoses.some((one) => one.kind === kind && one.timePeriod === figure.timePeriod)
   return {
     timePeriod: figure.timePeriod,
     value: figure.obsValue === null ? null : figure.obsValue * factor,
-    text: factor === 1 || figure.obsValue === null ? value : sayNumber(words, figure.obsValue * factor),
+    text: factor === 1 || figure.obsValue === null || figure.value === null ? shown : sayNumber(words, figure.obsValue * factor),
     href: link(frame, figurePath(labelled.series.address, figure.timePeriod)),
     title: words.t('indicator.pointTitle', {
       period: words.period(figure.timePeriod),

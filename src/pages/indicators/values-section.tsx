@@ -104,7 +104,7 @@ export const PartsSection: FC<Props> = ({ frame, view, shown }) => {
   if (first === undefined || last === undefined) return <></>
   const unit = unitWords(labelled, words)
   return (
-    <Section id="parts" title={words.t('indicator.parts')} aside={<p>{unit}</p>}>
+    <Section id="parts" title={words.t(first.timePeriod.length === 10 ? 'indicator.days' : 'indicator.parts')} aside={<p>{unit}</p>}>
       {parts.length > 1 && (
         <Chart>
           <LineChart

@@ -43,7 +43,7 @@ export const ReleaseTable: FC<{ frame: Frame; releases: readonly ListedRelease[]
 }) => {
   const { words } = frame
   return (
-    <ScrollTable labelledBy={labelledBy} words={words}>
+    <ScrollTable labelledBy={labelledBy} words={words} class="stackable">
       <thead>
         <tr>
           <th scope="col">{words.t('releases.number')}</th>
