@@ -124,20 +124,20 @@ function remark(found: Reading): Reading {
       ...found,
       obsStatus: 'B',
       note: words(
-        '2022 жылдан бастап үш бекеттің орнына тоғыз бекет.',
-        'С 2022 года девять станций вместо трёх.',
-        'From 2022 nine stations instead of three.',
+        '2022 жылдан бастап үш бекеттің орнына тоғыз бекет өлшейді.',
+        'С 2022 года измеряют девять станций вместо трёх.',
+        'Since 2022 nine stations measure instead of three.',
       ),
     }
   if (indicator === '3.6.1' && found.timePeriod === '2025')
-    return { ...found, obsStatus: 'P', note: words('Алдын ала дерек.', 'Предварительные данные.', 'Preliminary.') }
+    return { ...found, obsStatus: 'P', note: words('Алдын ала деректер.', 'Предварительные данные.', 'Preliminary.') }
   return found
 }
 
 const surveyGap = reading({ indicator: 'U-2', unit: 'PT' }, 2020, null, {
   obsStatus: 'M',
   note: words(
-    '2020 жылы көшелерді тексеру жүргізілген жоқ.',
+    '2020 жылы көшелер тексерілген жоқ.',
     'В 2020 году обследование улиц не проводилось.',
     'The survey of streets was not made in 2020.',
   ),
@@ -146,7 +146,7 @@ const wastewater = { indicator: '6.3.1', unit: 'PT' }
 const disputed = [reading(wastewater, 2024, '76.1'), reading(wastewater, 2024, '77.9')]
 const noAnswersYet = reading({ indicator: 'U-8', unit: 'PT' }, 2025, null, {
   obsStatus: 'M',
-  note: words('2025 жылдың қорытындысы әлі шыққан жоқ.', 'Итоги 2025 года ещё не подведены.', 'The result for 2025 is not yet available.'),
+  note: words('2025 жылдың қорытындысы әлі шықпаған.', 'Итоги 2025 года ещё не подведены.', 'The result for 2025 is not yet available.'),
 })
 
 const between = (from: number, to: number): Reading[] =>
@@ -213,7 +213,7 @@ const sets: readonly CitySet[] = [
     '2025-06-20',
     {
       title: words(
-        'Түзету: желідегі су шығыны, 2023',
+        'Түзету: желідегі су ысырабы, 2023',
         'Исправление: потери воды в сети, 2023',
         'Correction: water lost in the network, 2023',
       ),
@@ -235,7 +235,7 @@ const sets: readonly CitySet[] = [
       withdrawnAt: '2025-10-08T00:00:00.000Z',
       withdrawnBy: 'Үлгіқала статистика бөлімі',
       withdrawnReason:
-        'Жылдық орташа деп бес айдың ғана орташасы жарияланған, жылыту маусымы кірмеген. / Как среднегодовое опубликовано среднее за пять месяцев, без отопительного сезона. / Published as an annual mean, but covers five months without the heating season.',
+        'Жылдық орташа деп бес айдың ғана орташасы жарияланған, оған жылыту маусымы кірмейді. / Как среднегодовое опубликовано среднее за пять месяцев, без отопительного сезона. / Published as an annual mean, but covers five months without the heating season.',
     },
     [reading({ indicator: '11.6.2', unit: 'UG_CUB_METER' }, 2025, '21.3')],
   ),
@@ -252,8 +252,8 @@ export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
     invented: true,
   },
   about: words(
-    'Үлгіқала — Bagdar мүмкіндіктерін көрсету үшін ойдан шығарылған қала. Мұндағы сандар, мекемелер мен шешімдердің бірде-бірі шын емес.',
-    'Үлгіқала придумана, чтобы показать возможности Bagdar. Ни одно число, учреждение и решение здесь не настоящее.',
+    'Үлгіқала — «Бағдар» мүмкіндіктерін көрсету үшін ойдан шығарылған қала. Мұндағы сандардың, мекемелердің және шешімдердің бірде-бірі шын емес.',
+    'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
   sets,
@@ -263,8 +263,8 @@ export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
       refArea: city,
       sources: [statistics.id, transport.id],
       reason: words(
-        'Статистика бөлімі көшемен жүретін 500 метрді өлшейді, көлік басқармасы түзу сызықпен өлшейді; сондықтан басқарманың саны үлкен.',
-        'Отдел статистики считает 500 метров пешком по улицам, управление транспорта по прямой, поэтому у управления больше.',
+        'Статистика бөлімі 500 метрді көше бойымен, ал көлік басқармасы түзу сызықпен өлшейді, сондықтан басқарманың саны үлкенірек.',
+        'Отдел статистики считает 500 метров пешком по улицам, управление транспорта — по прямой, поэтому его число больше.',
         'The statistics office counts 500 metres of walking along streets, the transport department a straight line: so its figure is higher.',
       ),
       known: {},

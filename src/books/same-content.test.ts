@@ -26,5 +26,5 @@ const reversed = (value: unknown): unknown => {
 }
 
 test('whatever is said, it is the same with all keys the other way round', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => expect(isSameContent(value, reversed(value))).toBe(true)))
+  fc.assert(fc.property(fc.jsonValue(), (value) => isSameContent(value, reversed(value))))
 })

@@ -47,6 +47,16 @@ test.each([
     segments: [3],
   },
   {
+    case: 'the last day of a month and the first of the next are one line',
+    points: [{ timePeriod: '2024-01-30' }, { timePeriod: '2024-01-31' }, { timePeriod: '2024-02-01' }, { timePeriod: '2024-02-02' }],
+    segments: [4],
+  },
+  {
+    case: 'a missing day is a gap',
+    points: [{ timePeriod: '2024-01-30' }, { timePeriod: '2024-01-31' }, { timePeriod: '2024-02-02' }, { timePeriod: '2024-02-03' }],
+    segments: [2, 2],
+  },
+  {
     case: 'a break is never joined',
     points: [{ timePeriod: '2018' }, { timePeriod: '2019' }, { timePeriod: '2020', afterBreak: true }, { timePeriod: '2021' }],
     segments: [2, 2],

@@ -6,6 +6,10 @@ import { runsOf } from './runs.ts'
 const width = 120
 const height = 30
 
+/** A year between gaps: no line reaches it. */
+const isAlone = (values: readonly (number | null)[], index: number): boolean =>
+  (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null
+
 /** The course of a series beside its numbers: no axis, the target dashed, the last value marked. Gaps stay gaps. */
 export const Spark: FC<{ values: readonly (number | null)[]; target: number | null }> = ({ values, target }) => {
   const known = values.filter((value) => value !== null)
@@ -21,6 +25,13 @@ export const Spark: FC<{ values: readonly (number | null)[]; target: number | nu
     <svg class="spark" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {target !== null && <line class="target" x1="0" x2={width} y1={round(y(target))} y2={round(y(target))} />}
       <path class="line s1" d={runsOf(values, at).map(pathOf).join('')} />
+      {values.map((value, index) =>
+        value !== null && isAlone(values, index) ? (
+          <circle class="f1" cx={round(at(value, index)[0])} cy={round(y(value))} r="1.5" />
+        ) : (
+          <></>
+        ),
+      )}
       <circle class="f1" cx={round(end[0])} cy={round(end[1])} r="3" />
     </svg>
   )

@@ -93,7 +93,7 @@ const Programme: FC<{ frame: Frame; view: ProgrammeView }> = ({ frame, view }) =
           </li>
         ))}
       </ul>
-      <table class="goals stackable">
+      <table class="goals lead stackable">
         <thead>
           <tr>
             {(['goal', 'indicator', 'change', 'judgement'] as const).map((column) => (
@@ -222,7 +222,7 @@ const Contradiction: FC<{ frame: Frame; rivalry: HomeRivalry }> = ({ frame, riva
           return {
             href: addressOf(frame, reference),
             value: own || compared === null ? shownValue(words, reference.value ?? '') : words.number(compared, 2),
-            ...placeUnit(unit),
+            ...placeUnit(rivalry.unit, unit),
             source: `${sourceWords(labelled, words)}, ${words.period(reference.timePeriod)}`,
             ...(own ? {} : { note: words.t('home.publishedAs', { value: published, unit: unitWords(labelled, words) }) }),
           }

@@ -101,15 +101,12 @@ export function api(record: CityRecord, now: () => Date): OpenAPIHono {
     const { city: slug, asOf, indicator, refArea, series: address, timePeriod, format, limit, after } = c.req.valid('query')
     const city = await record.findCity(slug)
     if (city === null) return c.json(noCity(slug), 404)
+    const moment = momentOf(asOf ?? null, city.timeZone, now())
+    if (after !== undefined && (await record.listSeries(city, moment, { addresses: [after] })).length === 0)
+      return c.json(noSuchPage(after), 400)
     const filter = given({ indicator, refArea, timePeriod, addresses: address === undefined ? undefined : [address] })
     const whole = format === 'csv' ? Number.POSITIVE_INFINITY : limit
-    const page = await listObservations(
-      city,
-      momentOf(asOf ?? null, city.timeZone, now()),
-      filter,
-      { after: after ?? null, limit: whole },
-      record,
-    )
+    const page = await listObservations(city, moment, filter, { after: after ?? null, limit: whole }, record)
     if (format === 'csv') {
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header(
@@ -126,7 +123,6 @@ export function api(record: CityRecord, now: () => Date): OpenAPIHono {
     info: { title: 'Bagdar', version: '1', description: 'The public record of a city: figures as they stand today or stood on any day.' },
     servers: [{ url: '/api/v1' }],
   })
-  app.notFound((c) => c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404))
   return app
 }
 
@@ -145,6 +141,11 @@ const failures = {
   404: { description: 'There is no such city', content: { 'application/json': { schema: failure } } },
 }
 const noCity = (slug: string) => ({ error: 'city_not_found', says: `There is no city "${slug}". /api/v1/cities lists them.` })
+/** Begun anew in silence, a program that follows `next` would never come to an end. */
+const noSuchPage = (after: string) => ({
+  error: 'bad_request',
+  problems: [{ field: 'after', says: `There is no series "${after}" on this day. Begin again without "after", and keep asOf the same.` }],
+})
 
 const observationItem = z.object({
   indicator: z.string(),

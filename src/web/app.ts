@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
@@ -39,14 +40,21 @@ export function createApp(site: Site): Hono {
   )
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === site.publicUrl }))
   app.use(bodyLimit({ maxSize: mostBytesOfAForm }))
+  // No name holds a null character, and no database takes one.
+  app.use(async (c, next) => {
+    if (!c.req.url.includes('%00')) return await next()
+    if (isOpenData(c)) return c.json({ error: 'bad_request', says: 'The address holds a null character (%00). Leave it out.' }, 400)
+    return errorResponse(c, site, languageOf(c)[0], null, 400)
+  })
 
   app.get(
     '/assets/*',
-    serveStatic({
-      root: site.publicDirectory,
+    async (c, next) => {
+      await next()
       // Names carry a hash of the content.
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
+      if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+    },
+    serveStatic({ root: site.publicDirectory }),
   )
   app.route('/api/v1', api(site.record, site.now))
   app.route('/', feeds(site))
@@ -54,16 +62,23 @@ export function createApp(site: Site): Hono {
   app.route('/', sitePages(site))
   app.route('/', cityPages(site))
 
-  app.notFound(async (c) => errorResponse(c, site, ...(await whoseLanguageAndCity(c, site)), 404))
+  app.notFound(async (c) => {
+    if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)
+    return errorResponse(c, site, ...(await whoseLanguageAndCity(c, site)), 404)
+  })
   app.onError(async (error, c) => {
+    // A form from another site, or one that is too large: refused above, and no fault of ours.
+    if (error instanceof HTTPException) return error.getResponse()
     console.error(error)
-    if (c.req.path.startsWith('/api/')) return c.json({ error: 'fault', says: 'Something broke here. It is written down.' }, 500)
+    if (isOpenData(c)) return c.json({ error: 'fault', says: 'Something broke here. It is written down.' }, 500)
     // Whatever broke may break again while asking for the city.
     const [language] = languageOf(c)
     return errorResponse(c, site, language, null, 500)
   })
   return app
 }
+
+const isOpenData = (c: Context): boolean => c.req.path.startsWith('/api/')
 
 /** The language that the reader's browser asks for first among ours; Kazakh when it asks for none of them. */
 function preferredLanguage(c: Context): Language {

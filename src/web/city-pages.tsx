@@ -56,8 +56,8 @@ export function cityPages(site: Site): Hono {
     <ReleaseListPage frame={frame} releases={await showReleases({ city, asOf }, record)} />
   ))
   cityRoute(app, site, '/releases/:number', async ({ frame, city, asOf, query, parameter }) => {
+    if (!/^\d{1,9}$/.test(parameter('number'))) return null
     const number = Number(parameter('number'))
-    if (!Number.isSafeInteger(number)) return null
     const page = Number(query.get('page') ?? '1') || 1
     const view = found(await showRelease({ city, number, code: query.get('code'), page, drafts: false, asOf }, record))
     return view && <ReleasePage frame={frame} view={view} />

@@ -43,13 +43,22 @@ export function pageRequestOf(
     city,
     asOf: asOf === null ? null : dayIn(timeZone, moment),
     today: dayIn(timeZone, now),
-    path: decodeURI(url.pathname).slice(prefix.length).replace(/\/$/, ''),
+    path: decoded(url.pathname).slice(prefix.length).replace(/\/$/, ''),
     query: search === '' ? '' : `?${search}`,
     publicUrl: publicUrlOf(c, site),
     mode: site.mode,
     assets: site.assets,
   }
   return { frame, asOf: moment, query }
+}
+
+/** An address that is not UTF-8 names nothing; the page that says so needs it no further. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 /** The site's address as the reader sees it. Forwarded headers count only when they come from a trusted proxy. */

@@ -25,7 +25,7 @@ export function reportMistake(app: Hono, site: Site): void {
     const { frame, city, asOf, parameter } = request
     const { text } = await c.req.parseBody()
     const input = { city, series: parameter('series'), timePeriod: parameter('period'), asOf }
-    const given = typeof text === 'string' ? text : ''
+    const given = typeof text === 'string' ? text.replaceAll('\0', '') : '' // no database takes a null character
     const outcome = await report({ ...input, text: given, now: site.now() }, record)
     // After a post the reader is sent on, so that going back or reloading does not report twice.
     if (outcome.ok) return c.redirect(`${c.req.path}?sent=${outcome.value.number}`, 303)

@@ -71,7 +71,10 @@ export async function sideways(page: Page, width: number, rootFontSize = ''): Pr
     }
     const guilty = [...document.body.querySelectorAll('*')]
       .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element))
-      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').slice(0, 30)}"`)
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').slice(0, 30)}"`,
+      )
     return `${excess} px too wide: ${guilty.slice(-3).join(', ')}`
   }, rootFontSize)
 }

@@ -77,7 +77,7 @@ const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
   const remarks = [
     ...(headline && headline.labelled.dimensions.length > 0 ? [cutWords(headline.labelled, words)] : []),
     ...(seriesCount > 1 ? [words.t('indicators.moreSeries', { count: seriesCount - 1 })] : []),
-    ...(indicator.globalName === null ? [] : [words.t('indicators.proxy')]),
+    ...(indicator.globalName === null ? [] : [<span title={words.t('indicators.proxyHint')}>{words.t('indicators.proxy')}</span>]),
   ]
   return (
     <tr>
@@ -88,7 +88,16 @@ const Row: FC<{ frame: Frame; entry: CatalogueEntry }> = ({ frame, entry }) => {
             <a href={link(frame, `/indicators/${indicator.code}`)}>
               <Picked text={indicator.name} words={words} />
             </a>
-            {remarks.length > 0 && <span class="fine">{remarks.join(' · ')}</span>}
+            {remarks.length > 0 && (
+              <span class="fine">
+                {remarks.map((remark, at) => (
+                  <>
+                    {at > 0 && ' · '}
+                    {remark}
+                  </>
+                ))}
+              </span>
+            )}
           </span>
         </span>
       </th>

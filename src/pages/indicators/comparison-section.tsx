@@ -144,6 +144,7 @@ const Bars: FC<Props & { comparison: SiblingComparison }> = ({ frame, view, show
 
 const Rows: FC<Props & { comparison: SiblingComparison }> = ({ frame, view, shown, comparison }) => {
   const { words } = frame
+  const noted = comparison.suspect.length + comparison.disputed.length > 0
   const row = (area: string, rank: string, note: string) => {
     const reference: FigureReference | undefined = comparison.figures[area]
     const own = area === shown.labelled.series.refArea
@@ -152,7 +153,7 @@ const Rows: FC<Props & { comparison: SiblingComparison }> = ({ frame, view, show
         <td class="num">{rank}</td>
         <th scope="row">{nameOf(view, area, frame)}</th>
         <td class="r">{reference && <FigureLink frame={frame} figure={reference} />}</td>
-        <td class="fine">{note}</td>
+        {noted && <td class="fine">{note}</td>}
       </tr>
     )
   }
@@ -165,7 +166,7 @@ const Rows: FC<Props & { comparison: SiblingComparison }> = ({ frame, view, show
           <th scope="col" class="r">
             {words.t('indicator.value')}, {unitWords(shown.labelled, words)}
           </th>
-          <th scope="col">{words.t('indicator.mark')}</th>
+          {noted && <th scope="col">{words.t('indicator.mark')}</th>}
         </tr>
       </thead>
       <tbody>

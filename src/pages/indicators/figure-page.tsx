@@ -89,7 +89,9 @@ const Value: FC<FigurePageProps> = ({ frame, view }) => {
     <Section id="value" title={figure?.disputed ? words.t('figure.disputedTitle') : words.t('figure.value')}>
       {figure === null && <p class="absent">{words.t('figure.valueWithdrawn', { period })}</p>}
       {figure !== null && !figure.disputed && figure.value === null && <p class="absent">{words.t('figure.valueGap', { period })}</p>}
-      {figure?.value != null && <Great href="#origin" value={words.decimal(figure.value)} caption={caption} {...placeUnit(unit)} />}
+      {figure?.value != null && (
+        <Great href="#origin" value={words.decimal(figure.value)} caption={caption} {...placeUnit(labelled.series.unit, unit)} />
+      )}
       {figure?.disputed && (
         <Rivals
           rivals={claims.map(({ observation }) => ({

@@ -133,7 +133,7 @@ const Something: FC<IndicatorPageProps & { shown: ShownSeries }> = ({ frame, vie
     <PartsSection frame={frame} view={view} shown={shown} />
     <ProgressSection frame={frame} view={view} shown={shown} />
     {shown.years.length > 0 && <ValuesSection frame={frame} view={view} shown={shown} />}
-    <ComparisonSection frame={frame} view={view} shown={shown} />
+    {shown.years.length > 0 && <ComparisonSection frame={frame} view={view} shown={shown} />}
     <BreakdownSection frame={frame} view={view} />
   </>
 )
@@ -150,7 +150,7 @@ const Latest: FC<{ frame: Frame; shown: ShownSeries }> = ({ frame, shown }) => {
           href={link(frame, figurePath(latest.series, latest.timePeriod))}
           value={latest.value === null ? words.t('indicators.disputed') : shownValue(words, latest.value)}
           caption={words.t('indicator.latestCaption', { source: sourceWords(labelled, words), period: words.period(latest.timePeriod) })}
-          {...placeUnit(unitWords(labelled, words))}
+          {...placeUnit(labelled.series.unit, unitWords(labelled, words))}
         />
       )}
     </Section>

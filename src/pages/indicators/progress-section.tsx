@@ -20,6 +20,13 @@ export const ProgressSection: FC<{ frame: Frame; view: IndicatorView; shown: Sho
   const { assessment } = shown
   const { progress } = assessment
   const numbers = numbersOf(frame, shown)
+  if (shown.years.length === 0) {
+    return (
+      <Section id="progress" title={words.t('progress.title')}>
+        <p class="absent">{words.t('progress.noneJudge')}</p>
+      </Section>
+    )
+  }
   return (
     <Section id="progress" title={words.t('progress.title')} aside={<Grounds frame={frame} assessment={assessment} numbers={numbers} />}>
       <div class="stack">

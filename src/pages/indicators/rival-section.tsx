@@ -50,7 +50,11 @@ const OneRivalry: FC<{ frame: Frame; view: IndicatorView; rivalry: LabelledRival
             value: converted ? sayNumber(words, compared) : figure.value === null ? published : shownValue(words, figure.value),
             source: `${sourceWords(labelled, words)}, ${words.period(figure.timePeriod)}`,
             mark: markOf(labelled.series.id),
-            ...(figure.value === null ? {} : placeUnit(converted ? unit : unitWords(labelled, words))),
+            ...(figure.value === null
+              ? {}
+              : placeUnit(
+                  ...(converted ? ([rivalry.unit, unit] as const) : ([labelled.series.unit, unitWords(labelled, words)] as const)),
+                )),
             ...(converted ? { note: words.t('indicator.rivalPublished', { value: published, unit: unitWords(labelled, words) }) } : {}),
           }
         })}

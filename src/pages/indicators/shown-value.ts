@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** More decimals than this are a computer's, not a measurement's. */
 const readable = 4
 /** A unit of this many letters stands beside the number; a longer one under it. */
-const shortUnit = 8
+const shortUnit = 6
 
 /**
  * A published value where it is read at a glance: with two decimals when the source gives a tail of more than four.
@@ -21,5 +21,8 @@ export function shownValue(words: Words, published: string): string {
   return words.number(value, 2)
 }
 
-/** Where the unit of a large figure stands: beside it when it is short, else as the first note under it. */
-export const placeUnit = (unit: string): { unit: string } | { note: string } => (unit.length <= shortUnit ? { unit } : { note: unit })
+/** Where the unit of a large figure stands: beside it when it is short, else under it. Per cent has a sign. */
+export function placeUnit(code: string, name: string): { unit: string } | { note: string } {
+  if (code === 'PT') return { unit: '%' }
+  return name.length <= shortUnit ? { unit: name } : { note: name }
+}

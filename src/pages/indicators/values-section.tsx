@@ -30,6 +30,7 @@ export const ValuesSection: FC<Props> = ({ frame, view, shown }) => {
     ...years.filter((figure) => figure.timePeriod === period && figure.obsStatus === 'E').map(() => words.t('figure.status_E')),
     ...years.filter((figure) => figure.timePeriod === period && figure.obsStatus === 'P').map(() => words.t('figure.status_P')),
   ]
+  const marked = periods.some((period) => marks(period).length > 0)
   return (
     <Section id="table" title={words.t('indicator.table')} aside={<Downloads frame={frame} view={view} shown={shown} />}>
       <ScrollTable labelledBy="table" words={words} class="years">
@@ -41,7 +42,7 @@ export const ValuesSection: FC<Props> = ({ frame, view, shown }) => {
                 {sourceWords(column.labelled, words)}, {unitWords(column.labelled, words)}
               </th>
             ))}
-            <th scope="col">{words.t('indicator.mark')}</th>
+            {marked && <th scope="col">{words.t('indicator.mark')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -55,7 +56,7 @@ export const ValuesSection: FC<Props> = ({ frame, view, shown }) => {
                   <Cell frame={frame} labelled={column.labelled} figure={column.years.find((one) => one.timePeriod === period)} />
                 </td>
               ))}
-              <td class="fine">{marks(period).join(', ')}</td>
+              {marked && <td class="fine">{marks(period).join(', ')}</td>}
             </tr>
           ))}
         </tbody>

@@ -68,33 +68,46 @@ export const OpenedNotices: FC<Props & { groups: readonly NoticeGroup[]; opened:
   )
 }
 
-const NoticeTable: FC<{ notices: readonly Notice[]; words: Words; labelledBy: string }> = ({ notices, words, labelledBy }) => (
-  <ScrollTable labelledBy={labelledBy} words={words}>
-    <thead>
-      <tr>
-        <th scope="col">{words.t('releases.file')}</th>
-        <th scope="col" class="r">
-          {words.t('releases.lineColumn')}
-        </th>
-        <th scope="col">{words.t('releases.column')}</th>
-        <th scope="col">{words.t('releases.value')}</th>
-        <th scope="col">{words.t('releases.details')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {notices.map((notice) => (
+/** File and line of each notice; a column that would be blank in every row is left out. */
+const NoticeTable: FC<{ notices: readonly Notice[]; words: Words; labelledBy: string }> = ({ notices, words, labelledBy }) => {
+  const has = {
+    line: notices.some(({ line }) => line !== null),
+    column: notices.some(({ column }) => column !== null),
+    value: notices.some(({ value }) => value !== null),
+    details: notices.some(({ details }) => Object.keys(details).length > 0),
+  }
+  return (
+    <ScrollTable labelledBy={labelledBy} words={words}>
+      <thead>
         <tr>
-          <th scope="row">{notice.file === null ? words.t('releases.wholeImport') : <code>{notice.file}</code>}</th>
-          <td class="r num">{notice.line ?? ''}</td>
-          <td>{notice.column !== null && <code>{notice.column}</code>}</td>
-          <td>{notice.value !== null && <code>{notice.value}</code>}</td>
-          <td class="fine">
-            {Object.entries(notice.details)
-              .map(([name, value]) => `${name}: ${value}`)
-              .join('; ')}
-          </td>
+          <th scope="col">{words.t('releases.file')}</th>
+          {has.line && (
+            <th scope="col" class="r">
+              {words.t('releases.lineColumn')}
+            </th>
+          )}
+          {has.column && <th scope="col">{words.t('releases.column')}</th>}
+          {has.value && <th scope="col">{words.t('releases.value')}</th>}
+          {has.details && <th scope="col">{words.t('releases.details')}</th>}
         </tr>
-      ))}
-    </tbody>
-  </ScrollTable>
-)
+      </thead>
+      <tbody>
+        {notices.map((notice) => (
+          <tr>
+            <th scope="row">{notice.file === null ? words.t('releases.wholeImport') : <code>{notice.file}</code>}</th>
+            {has.line && <td class="r num">{notice.line ?? ''}</td>}
+            {has.column && <td>{notice.column !== null && <code>{notice.column}</code>}</td>}
+            {has.value && <td>{notice.value !== null && <code>{notice.value}</code>}</td>}
+            {has.details && (
+              <td class="fine">
+                {Object.entries(notice.details)
+                  .map(([name, value]) => `${name}: ${value}`)
+                  .join('; ')}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
