@@ -36,6 +36,7 @@ function examplesOf(text: string): Example[] {
 
 /** The value of an expression in which the module's exports are known. */
 function valueOf(code: string, known: Record<string, unknown>): unknown {
+  // oxlint-disable-next-line typescript/no-implied-eval -- running the code of the examples is what this test is for
   return new Function(...Object.keys(known), `"use strict"; return (${code})`)(...Object.values(known))
 }
 

@@ -39,7 +39,16 @@ test('Kazakh words are not Russian ones left behind', () => {
 })
 
 /** Messages that are rightly the same in Kazakh and Russian. */
-const sameInBoth: ReadonlySet<string> = new Set(['common.licence', 'common.programmeBudget', 'figure.file', 'methods.formula', 'programme.budget', 'programme.passport', 'progress.method_escap', 'progress.umf_economy'])
+const sameInBoth: ReadonlySet<string> = new Set([
+  'common.licence',
+  'common.programmeBudget',
+  'figure.file',
+  'methods.formula',
+  'programme.budget',
+  'programme.passport',
+  'progress.method_escap',
+  'progress.umf_economy',
+])
 
 /** The gallery shows components to developers under their names in the code. */
 test('pages have no words of their own: all stand in locales/', () => {

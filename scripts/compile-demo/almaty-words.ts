@@ -67,7 +67,11 @@ export const codes: readonly Code[] = [
     ['M', 'ерлер', 'мужчины', 'male'],
     ['_T', 'барлығы', 'всего', 'total'],
   ),
-  ...list('URBANISATION', ['URBANISATION', 'Қала немесе ауыл', 'Город или село', 'Urban or rural'], ['U', 'қалалық жер', 'городская местность', 'urban']),
+  ...list(
+    'URBANISATION',
+    ['URBANISATION', 'Қала немесе ауыл', 'Город или село', 'Urban or rural'],
+    ['U', 'қалалық жер', 'городская местность', 'urban'],
+  ),
   ...list(
     'AGE',
     ['AGE', 'Жасы', 'Возраст', 'Age'],

@@ -4,7 +4,7 @@ import type { TableExplanation } from '../formats/table/explain-table.ts'
 export function explainColumns({ rows, columns, missingColumns, proposal }: TableExplanation): string {
   const lines = columns.flatMap(({ name, role, dimension, firstValues, distinctValues, emptyCells, problems }) => [
     `${name || '(no name)'}: ${role}${dimension === null ? '' : ` ${dimension}`}`,
-    `    ${distinctValues} different values, ${emptyCells} empty; first: ${firstValues.join(', ')}`,
+    `    different: ${distinctValues}, empty: ${emptyCells}, first: ${firstValues.join(' | ')}`,
     ...problems.map((problem) => `    line ${problem.line}: ${problem.code.replaceAll('_', ' ')}: ${problem.value}`),
   ])
   return [
