@@ -36,6 +36,11 @@ export function createApp(site: Site): Hono {
       // Behind PUBLIC_URL=https://… the proxy decides about HSTS for the whole host.
       strictTransportSecurity: false,
       referrerPolicy: 'same-origin',
+      // For browsers and plug-ins that are gone; with every file they would weigh as much as the script.
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
+      xDnsPrefetchControl: false,
     }),
   )
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === site.publicUrl }))

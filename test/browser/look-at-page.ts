@@ -57,11 +57,10 @@ async function weigh(context: BrowserContext, page: Page): Promise<Visit['transf
 }
 
 /** How far a page can be pushed sideways, and by which elements; '' when it cannot. */
-export async function sideways(page: Page, width: number, rootFontSize = ''): Promise<string> {
+export async function sideways(page: Page, width: number): Promise<string> {
   await page.setViewportSize({ width, height: 900 })
-  return await page.evaluate((fontSize) => {
+  return await page.evaluate(() => {
     const root = document.documentElement
-    root.style.fontSize = fontSize
     const excess = root.scrollWidth - root.clientWidth
     if (excess <= 0) return ''
     const scrolls = (element: Element): boolean => {
@@ -75,13 +74,14 @@ export async function sideways(page: Page, width: number, rootFontSize = ''): Pr
         (element) =>
           `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.textContent ?? '').slice(0, 30)}"`,
       )
-    return `${excess} px too wide: ${guilty.slice(-3).join(', ')}`
-  }, rootFontSize)
+    return `at ${innerWidth} px ${excess} px too wide: ${guilty.slice(-3).join(', ')}`
+  })
 }
 
 /** What axe finds on the page as it is shown now. */
 export async function axeFindings(page: Page, rules: readonly string[] | 'all'): Promise<string[]> {
-  await page.evaluate(axe.source) // as a script tag the content security policy would not let it in
+  // As a script tag the content security policy would not let it in.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return await page.evaluate(async (only) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],

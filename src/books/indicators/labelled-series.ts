@@ -7,6 +7,9 @@ export interface LabelledSeries {
   areaName: MultilingualText
   sourceName: MultilingualText
   unitName: MultilingualText
+  /** Names of method and boundary; empty for the usual ones. */
+  methodName: MultilingualText
+  boundaryName: MultilingualText
   dimensions: readonly LabelledDimension[]
 }
 
@@ -59,6 +62,8 @@ export function labelSeries(series: Series, labels: Labels): LabelledSeries {
     areaName: labels.area(series.refArea),
     sourceName: labels.source(series.source),
     unitName: labels.code('UNIT_MEASURE', series.unit),
+    methodName: labels.code('METHOD', series.method),
+    boundaryName: labels.code('BOUNDARY', series.boundary),
     dimensions: Object.entries(series.dimensions)
       .sort(([a], [b]) => Number(b === 'SERIES') - Number(a === 'SERIES') || (a < b ? -1 : 1))
       .map(([dimension, code]) => ({ dimension, code, name: labels.code(dimension, code) })),

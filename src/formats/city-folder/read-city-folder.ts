@@ -151,7 +151,8 @@ function namesOf(readings: ReadingSet['readings'], names: Names, problems: Notic
   return {
     indicators: [...names.indicators.values()].filter((one) => indicators.has(one)),
     areas: [...names.areas.values()].filter((one) => areas.has(one)),
-    codes: names.codes.filter(({ codelist, code }) => codelists.get(codelist)?.has(code)),
+    // A unit may be used by the programme alone.
+    codes: names.codes.filter(({ codelist, code }) => codelist === 'UNIT_MEASURE' || codelists.get(codelist)?.has(code)),
   }
 }
 

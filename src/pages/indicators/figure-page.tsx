@@ -133,8 +133,8 @@ const What: FC<{ words: Words; view: FigureView }> = ({ words, view }) => {
               ? words.t('figure.total')
               : labelled.dimensions.map((one) => `${dimensionWords(one.dimension, words)}: ${codeWords(one, words)}`).join('; '),
           ],
-          [words.t('figure.method'), series.method],
-          [words.t('figure.boundary'), series.boundary],
+          [words.t('figure.method'), words.pick(labelled.methodName) || series.method],
+          [words.t('figure.boundary'), words.pick(labelled.boundaryName) || series.boundary],
           [words.t('figure.status'), status === null ? null : isMessageKey(statusKey) ? words.t(statusKey) : status],
           [words.t('figure.note'), figure?.note ? <Picked text={figure.note} words={words} /> : null],
           [words.t('figure.key'), <code>{keyText(view)}</code>],
@@ -217,11 +217,14 @@ const Neighbours: FC<FigurePageProps> = ({ frame, view }) => {
             </a>
           </li>
         )}
-        <li>
-          <a href={link(frame, `/indicators/${labelled.series.indicator}`, { series: labelled.series.address })}>
-            {words.t('figure.wholeSeries')}
-          </a>
-        </li>
+        {/* The indicator's page shows the city's own series; another area has only its figures. */}
+        {labelled.series.refArea === frame.city?.refArea && (
+          <li>
+            <a href={link(frame, `/indicators/${labelled.series.indicator}`, { series: labelled.series.address })}>
+              {words.t('figure.wholeSeries')}
+            </a>
+          </li>
+        )}
       </ul>
     </Section>
   )

@@ -107,7 +107,7 @@ const Methods: FC<{ frame: Frame; progress: ProgressUnderWay; numbers: Numbers }
   const judging = methods.filter((method) => statuses[method] !== 'none').length
   return (
     <>
-      <table class="stackable">
+      <table class="methods stackable">
         <thead>
           <tr>
             <th scope="col">{words.t('progress.method')}</th>

@@ -77,7 +77,7 @@ const NoticeTable: FC<{ notices: readonly Notice[]; words: Words; labelledBy: st
     details: notices.some(({ details }) => Object.keys(details).length > 0),
   }
   return (
-    <ScrollTable labelledBy={labelledBy} words={words}>
+    <ScrollTable labelledBy={labelledBy} words={words} class="raw-rows">
       <thead>
         <tr>
           <th scope="col">{words.t('releases.file')}</th>
