@@ -33,6 +33,9 @@ export function compileKazstat(folder: string): CitySet {
     ru: 'Показатели ЦУР: Алматы, Казахстан и его регионы',
     en: 'SDG indicators: Almaty, Kazakhstan and its regions',
   }
+  const used = new Set(
+    readings.flatMap(({ series }) => [['UNIT_MEASURE', series.unit], ...Object.entries(series.dimensions)].map((one) => one.join(' '))),
+  )
   return {
     release: {
       id: 'kazstat-2024-10-24',
@@ -52,7 +55,7 @@ export function compileKazstat(folder: string): CitySet {
       source: sources.kazstat,
       indicators: all.indicators.filter(({ code }) => indicators.has(code)).map(withEnglishName),
       areas,
-      codes: withOwnWords(all.codes),
+      codes: withOwnWords(all.codes.filter(({ codelist, code }) => used.has(`${codelist} ${code}`))),
       readings,
       notices,
       files,

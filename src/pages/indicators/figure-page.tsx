@@ -200,6 +200,9 @@ const Neighbours: FC<FigurePageProps> = ({ frame, view }) => {
   const { words } = frame
   const { before, after, labelled } = view
   const to = (period: string) => link(frame, figurePath(labelled.series.address, period))
+  // The indicator's page shows the city's own series; another area has only its figures.
+  const isOwn = labelled.series.refArea === frame.city?.refArea
+  if (before === null && after === null && !isOwn) return <></>
   return (
     <Section id="neighbours" title={words.t('figure.neighbours')}>
       <ul class="acts">
@@ -217,8 +220,7 @@ const Neighbours: FC<FigurePageProps> = ({ frame, view }) => {
             </a>
           </li>
         )}
-        {/* The indicator's page shows the city's own series; another area has only its figures. */}
-        {labelled.series.refArea === frame.city?.refArea && (
+        {isOwn && (
           <li>
             <a href={link(frame, `/indicators/${labelled.series.indicator}`, { series: labelled.series.address })}>
               {words.t('figure.wholeSeries')}
