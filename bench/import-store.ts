@@ -42,6 +42,10 @@ try {
   mkdirSync(city)
   writeFileSync(join(city, 'city.yaml'), 'slug: bench\nname: { en: Bench }\nrefArea: KZALA\ntimeZone: Asia/Almaty\ninvented: false\n')
   writeFileSync(join(city, 'releases.yaml'), 'releases: []\n')
+  writeFileSync(join(city, 'sources.yaml'), 'sources: []\n')
+  writeFileSync(join(city, 'indicators.yaml'), 'indicators: []\n')
+  writeFileSync(join(city, 'areas.csv'), 'code,kind,parent,valid_from,valid_to,name_kk,name_ru,name_en\n')
+  writeFileSync(join(city, 'codes.csv'), 'codelist,code,name_kk,name_ru,name_en\n')
   const folder = join(work, 'folder')
   cpSync(source, folder, { recursive: true })
   for (let run = 0; run < runs; run++) {

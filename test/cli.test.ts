@@ -137,7 +137,7 @@ describe('tables, as docs/import-tables.md shows them', () => {
     expect(Object.keys(real['milliseconds'] as object)).toEqual(['open', 'read', 'store'])
     expect(answerOf(await here(...args))).toMatchObject({ added: 0, release: null })
     const { out } = await here('export', 'observations', '--indicator', '8.5.1.1')
-    expect(out.match(/287310\.50|345330\.50/g)).toEqual(['345330.50', '287310.50'])
+    expect(out.match(/287310\.50|345330\.50/g)).toEqual(['287310.50', '345330.50'])
   })
 
   test('years in columns: blank cells are no values; progress comes as plain lines', async () => {
@@ -198,8 +198,8 @@ describe('programme', () => {
   test('check names every problem with file, line and column; a file with errors is not taken in', async () => {
     const file = write('bad.yaml', 'format: bagdar-programme/1\nprogramme: Үлгі\nversion: 1\ntitel: { kk: Үлгі }\n')
     const ended = await here('programme', 'check', file)
-    expect(ended.err).toMatch(/bad\.yaml:2:12: error: /)
-    expect(ended.err).toMatch(/bad\.yaml:4:1: error: .*“title”/)
+    expect(ended.err).toMatch(/bad\.yaml:2:1: error: “Үлгі” cannot stand in an address/)
+    expect(ended.err).toMatch(/bad\.yaml:4:1: error: There is no key “titel”/)
     expect(ended.code).toBe(1)
     const refused = await here('programme', 'import', file, '--json')
     expect(answerOf(refused)).toMatchObject({ refusal: { code: 'programme_file_invalid' } })

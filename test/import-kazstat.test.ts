@@ -31,7 +31,7 @@ const take = async (...args: string[]): Promise<Answer> => {
   return answerOf<Answer>(ended)
 }
 
-describe.skipIf(!fs.existsSync(folder))('the whole Open SDG folder of Kazakhstan', () => {
+describe.skipIf(!fs.existsSync(folder))('the whole Open SDG folder of Kazakhstan', { timeout: 240_000 }, () => {
   test('every row is accounted for, and every known defect is counted', async () => {
     expect((await bagdar(data, ['import', 'city', fileURLToPath(programFile('demo/ulgiqala'))])).code).toBe(0)
     const dry = await take(folder, '--dry-run')

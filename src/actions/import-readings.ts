@@ -105,19 +105,21 @@ export async function importReadings(city: City, set: ReadingSet, options: Impor
 
 /** Names and definitions that are new or say something else than those in force. */
 async function changedEntries(city: City, set: ReadingSet, asOf: Date, needs: ImportNeeds): Promise<Entry[]> {
-  const standing = [
-    ...(await needs.listIndicators(city, asOf)).map(indicatorEntry),
-    ...(await needs.listAreas(city, asOf)).map(areaEntry),
-    ...(await needs.listCodes(city, asOf)).map(codeEntry),
-    ...(await needs.listSources(city, asOf)).map(sourceEntry),
-    ...(await needs.listRivalReasons(city, asOf)).map(rivalEntry),
-  ]
   const said = [
     sourceEntry(set.source),
     ...set.indicators.map(indicatorEntry),
     ...set.areas.map(areaEntry),
     ...set.codes.map(codeEntry),
     ...(set.rivalReasons ?? []).map(rivalEntry),
+  ]
+  // Lists that the import says nothing of need not be asked for.
+  const kinds = new Set(said.map((entry) => entry.kind))
+  const standing = [
+    ...(kinds.has('indicator') ? await needs.listIndicators(city, asOf) : []).map(indicatorEntry),
+    ...(kinds.has('area') ? await needs.listAreas(city, asOf) : []).map(areaEntry),
+    ...(kinds.has('code') ? await needs.listCodes(city, asOf) : []).map(codeEntry),
+    ...(kinds.has('source') ? await needs.listSources(city, asOf) : []).map(sourceEntry),
+    ...(kinds.has('rival_reason') ? await needs.listRivalReasons(city, asOf) : []).map(rivalEntry),
   ]
   const before = new Map(standing.map((entry) => [`${entry.kind} ${entry.key}`, entry.content]))
   const now = new Map(said.map((entry) => [`${entry.kind} ${entry.key}`, entry]))

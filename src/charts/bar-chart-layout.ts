@@ -47,10 +47,13 @@ export interface BarChartLayout {
 /** How thick a bar is drawn. */
 export const barThickness = 13
 
+/** Where the wide drawing is shown small, the stylesheet writes larger than 13 px: names must have room for it. */
+const wideText = 15
+
 /** Names beside the bars; on a phone above them, so that the longest name is never cut. */
 export function layOutBarChart(data: BarChartData, { width, narrow }: { width: number; narrow: boolean }): BarChartLayout {
   const words = data.bars.map((bar) => (bar.suspect === undefined ? bar.text : `${bar.text} ${bar.suspect}`))
-  const left = narrow ? 0 : Math.ceil(Math.max(...data.bars.map((bar) => textWidth(bar.name, 13, bar.me)), 60)) + 12
+  const left = narrow ? 0 : Math.ceil(Math.max(...data.bars.map((bar) => textWidth(bar.name, wideText, bar.me)), 60)) + 12
   const room = Math.ceil(Math.max(...words.map((text) => textWidth(text, 13, true)), 30)) + 10
   const scale = scaleLinear()
     .domain(barDomain(data))

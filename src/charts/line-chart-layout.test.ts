@@ -119,6 +119,21 @@ test('the name of a line that ends early stands inside the chart and on no other
   expect(first.to <= second.from || second.to <= first.from || first.bottom <= second.top || second.bottom <= first.top).toBe(true)
 })
 
+test('an outlier is not named on the name of a break', () => {
+  const points = [0, 0, 0, 1687, 4307, 9142, 5107].map((value, index) => ({
+    timePeriod: String(2017 + index),
+    value,
+    text: `${value} 000`,
+    ...(index === 4 ? { afterBreak: true } : {}),
+    ...(index === 5 ? { outlier: true } : {}),
+  }))
+  const { breaks, outliers } = layOutLineChart(chart(points), wide)
+  const [stop, far] = [breaks[0]!.label, outliers[0]!.label]
+  const start = far.anchor === 'start' ? far.x : far.x - textWidth(far.lines[0]!)
+  const apart = start > stop.x + textWidth('break') || start + textWidth(far.lines[0]!) < stop.x
+  expect(apart || Math.abs(far.y - stop.y) >= 13).toBe(true)
+})
+
 test('whatever the values, everything that is believed stands inside the plot', () => {
   const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 12 })
   fc.assert(

@@ -126,6 +126,11 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
   })
 
   const every = placed.flatMap(({ points }) => points)
+  const breaks = breaksOf(placed).map(({ before, after }): { x: number; label: PlacedLabel } => {
+    const at = (before.x + after.x) / 2
+    const end = at > right - 80
+    return { x: at, label: { x: at + (end ? -6 : 6), y: top + 10, lines: [data.break], anchor: end ? 'end' : 'start' } }
+  })
   const labels = narrow ? null : endLabels(data, placed, y, { left, right, bottom, width })
   return {
     height: height + listHeight,
@@ -143,14 +148,19 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
       bands,
       label: labels ? (labels.series[index] ?? null) : narrowLabel(points, index, list),
     })),
-    breaks: breaksOf(placed).map(({ before, after }) => {
-      const at = (before.x + after.x) / 2
-      const end = at > right - 80
-      return { x: at, label: { x: at + (end ? -6 : 6), y: top + 10, lines: [data.break], anchor: end ? 'end' : 'start' } }
-    }),
+    breaks,
     outliers: every
       .filter((point) => point.outlier)
-      .map((point) => ({ point, label: outlierLabel(point, `${data.outlier} ${point.text}`, every, left, right) })),
+      .map((point) => ({
+        point,
+        label: outlierLabel(
+          point,
+          `${data.outlier} ${point.text}`,
+          every,
+          breaks.map(({ label }) => boxOf(label)),
+          [left, right],
+        ),
+      })),
   }
 }
 
@@ -345,7 +355,13 @@ function targetLabel(text: string, y: number, left: number, right: number, point
   return emptiest(places, withBetween(points))
 }
 
-function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedPoint[], left: number, right: number): PlacedLabel {
+function outlierLabel(
+  point: PlacedPoint,
+  text: string,
+  points: readonly PlacedPoint[],
+  taken: readonly Box[],
+  [left, right]: readonly [number, number],
+): PlacedLabel {
   const width = textWidth(text)
   const others = points.filter((other) => other !== point)
   const places: PlacedLabel[] = [
@@ -353,9 +369,11 @@ function outlierLabel(point: PlacedPoint, text: string, points: readonly PlacedP
     { x: point.x - 15, y: point.y + 5, lines: [text], anchor: 'end' },
     { x: point.x + 10, y: point.y + 20, lines: [text], anchor: 'start' },
     { x: point.x - 10, y: point.y + 20, lines: [text], anchor: 'end' },
+    { x: point.x + 13, y: point.y + 38, lines: [text], anchor: 'start' },
+    { x: point.x - 13, y: point.y + 38, lines: [text], anchor: 'end' },
   ]
   const inside = places.filter((place) => (place.anchor === 'start' ? place.x + width <= right + 4 : place.x - width >= left))
-  return emptiest(inside.length > 0 ? inside : places, withBetween(others))
+  return emptiest(inside.length > 0 ? inside : places, withBetween(others), taken)
 }
 
 /** The first place that no point and no other label comes near; else the one with the fewest. */

@@ -1,9 +1,10 @@
 import { importReadings, type ImportOptions, type ImportResult } from '../actions/import-readings.ts'
-import type { Series } from '../books/indicators/figure.ts'
+import { knownFiles } from '../actions/known-files.ts'
+import type { City, Series } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import { kazstat } from '../formats/open-sdg/kazstat.ts'
 import { readArguments, type Arguments, type Options } from './arguments.ts'
-import { cityOf, type Command, type CommandNeeds } from './command.ts'
+import { cityOf, type Command, type CommandNeeds, type CommandRecord } from './command.ts'
 import { exitCodes, UsageError } from './exit-codes.ts'
 import { explainColumns } from './explain-columns.ts'
 import { readText, requireKind } from './files.ts'
@@ -38,11 +39,24 @@ async function importOpenSdg(folder: string, given: Arguments, terminal: Termina
   const area = given.text('area')
   const id = given.text('source') ?? kazstat.id
   const source = id === kazstat.id ? kazstat : { id, name: { en: id }, url: null, licence: null }
-  terminal.progress(`Reading ${folder}`)
-  const answer = taken(await needs.read({ kind: 'open-sdg', folder, source, ...(area === null ? {} : { area }) }), folder)
-  if (answer.set === undefined) throw new Error('The reader gave no readings.')
-  const covers = coversOf(answer.set, area)
-  return await store(answer.set, answer.milliseconds, { area, source: id }, covers, given, terminal, needs)
+  const parameters = { area, source: id }
+  return await needs.withRecord(async (record) => {
+    const city = await cityOf(record, given.text('city'))
+    terminal.progress(`Reading ${folder}`)
+    const known = await knownFiles(city, id, parameters, record)
+    const answer = taken(await needs.read({ kind: 'open-sdg', folder, source, known, ...(area === null ? {} : { area }) }), folder)
+    if (answer.set === undefined) throw new Error('The reader gave no readings.')
+    return await store(
+      city,
+      answer.set,
+      answer.milliseconds,
+      { parameters, covers: coversOf(answer.set, area) },
+      given,
+      terminal,
+      needs,
+      record,
+    )
+  })
 }
 
 /** An Open SDG folder is complete for every indicator whose file is in it, for the area that was asked for. */
@@ -69,29 +83,30 @@ async function importTable(file: string, given: Arguments, terminal: Terminal, n
   terminal.progress(`Reading ${file}`)
   const { set, milliseconds } = taken(await needs.read({ kind: 'table', file, mapping }), file, mappingFile)
   if (set === undefined) throw new Error('The reader gave no readings.')
-  return await store(set, milliseconds, { mapping }, () => false, given, terminal, needs)
+  return await needs.withRecord(async (record) => {
+    const city = await cityOf(record, given.text('city'))
+    return await store(city, set, milliseconds, { parameters: { mapping }, covers: () => false }, given, terminal, needs, record)
+  })
 }
 
 async function store(
+  city: City,
   set: ReadingSet,
   milliseconds: Record<string, number>,
-  parameters: Record<string, unknown>,
-  covers: ImportOptions['covers'],
+  how: Pick<ImportOptions, 'parameters' | 'covers'>,
   given: Arguments,
   terminal: Terminal,
   needs: CommandNeeds,
+  record: CommandRecord,
 ): Promise<number> {
-  return await needs.withRecord(async (record) => {
-    const city = await cityOf(record, given.text('city'))
-    terminal.progress(`Comparing and storing ${set.readings.length} values`)
-    const start = needs.clock()
-    const options: ImportOptions = { kind: 'import', madeBy: record.operator, parameters, covers, write: writeOf(given) }
-    const result = await importReadings(city, set, options, record)
-    const stages = rounded({ ...milliseconds, store: needs.clock() - start })
-    terminal.answer({ city: city.slug, ...result, milliseconds: stages })
-    terminal.say(saidOfImport(city.slug, result, options.write))
-    return exitCodes.done
-  })
+  terminal.progress(`Comparing and storing ${set.readings.length} values`)
+  const start = needs.clock()
+  const options: ImportOptions = { kind: 'import', madeBy: record.operator, write: writeOf(given), ...how }
+  const result = await importReadings(city, set, options, record)
+  const stages = rounded({ ...milliseconds, store: needs.clock() - start })
+  terminal.answer({ city: city.slug, ...result, milliseconds: stages })
+  terminal.say(saidOfImport(city.slug, result, options.write))
+  return exitCodes.done
 }
 
 function writeOf(given: Arguments): ImportOptions['write'] {

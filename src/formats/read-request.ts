@@ -71,12 +71,14 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
 }
 
 /**
- * The data files to read when nothing but data files has changed since `known`; null when everything must be read:
- * metadata is different, or a file has gone.
+ * The data files to read when nothing but data files has changed since `known`; null when everything is to be read:
+ * metadata is different, a file has gone, or nothing has changed and the whole report is asked for once more.
  */
 function changedData(files: readonly OpenSdgFile[], known: Readonly<Record<string, string>>): string[] | null {
   const changed = files.filter((file) => known[file.path] !== file.sha256).map((file) => file.path)
   const present = new Set(files.map((file) => file.path))
   const allThere = Object.keys(known).every((path) => present.has(path))
-  return Object.keys(known).length > 0 && allThere && changed.every((path) => path.startsWith('data/')) ? changed : null
+  return Object.keys(known).length > 0 && allThere && changed.length > 0 && changed.every((path) => path.startsWith('data/'))
+    ? changed
+    : null
 }

@@ -26,6 +26,7 @@ function glueText(text: string): string {
   return text
     .replace(/([\dA-ZА-ЯӘҒҚҢӨҰҮҺІЁ»%])-(?=[а-яәғқңөұүһіё])/gu, '$1-\u2060')
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0')
+    .replace(/(?<![\p{L}\d])PM (?=\d)/gu, 'PM\u00a0')
     .replace(/(\d) (?=%|₸|\p{Ll}{1,10}(?!\p{Ll}))/gu, '$1\u00a0')
     .replace(/ (?=[—–] )/g, '\u00a0')
 }

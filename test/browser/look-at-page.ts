@@ -1,51 +1,33 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
-export interface Visit {
+/** Somebody with a browser; every visit is like the first, because nothing is kept between them. */
+export interface Reader {
   page: Page
-  /** What the browser complained about while the page was open, and what it asked of other hosts. */
+  /** Opens an address and tells what came over the wire: answers, and bytes with their headers. */
+  visit(address: string): Promise<{ bytes: number; requests: number }>
+  /** What the browser complained about since the last visit began, and what was asked of other hosts. */
   complaints: string[]
-  /** Bytes that came over the wire, and how many answers they were. */
-  transfer: { bytes: number; requests: number }
   close(): Promise<void>
 }
 
-/** Opens an address as somebody who was never here before. */
-export async function visit(browser: Browser, address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> {
+export async function openReader(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<Reader> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  const complaints = await listen(page, new URL(address).origin)
-  const transfer = await weigh(context, page)
-  const response = await page.goto(address, { waitUntil: 'load' })
-  // The browser itself reports every answer that is an error; here only the page's own is meant to be one.
-  if (response !== null && response.status() >= 400) {
-    const own = complaints.findIndex((one) => one.includes(`status of ${response.status()}`))
-    if (own >= 0) complaints.splice(own, 1)
-  }
-  await page.evaluate(() => document.fonts.ready)
-  return { page, complaints, transfer, close: () => context.close() }
-}
-
-async function listen(page: Page, origin: string): Promise<string[]> {
   const complaints: string[] = []
+  let transfer = { bytes: 0, requests: 0 }
+  let origin = ''
   // Chromium reports what the content security policy stops as an error too.
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.protocol !== 'data:' && url.origin !== origin) complaints.push(`asked a foreign host: ${request.url()}`)
-  })
-  return complaints
-}
 
-async function weigh(context: BrowserContext, page: Page): Promise<Visit['transfer']> {
-  const transfer = { bytes: 0, requests: 0 }
   const session = await context.newCDPSession(page)
   const inline = new Set<string>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (request.url.startsWith('data:')) inline.add(requestId)
+    else if (new URL(request.url).origin !== origin) complaints.push(`asked a foreign host: ${request.url}`)
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (inline.has(requestId)) return
@@ -53,7 +35,25 @@ async function weigh(context: BrowserContext, page: Page): Promise<Visit['transf
     transfer.requests += 1
   })
   await session.send('Network.enable')
-  return transfer
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+
+  return {
+    page,
+    complaints,
+    visit: async (address) => {
+      origin = new URL(address).origin
+      complaints.length = 0
+      transfer = { bytes: 0, requests: 0 }
+      const response = await page.goto(address, { waitUntil: 'load' })
+      await page.evaluate(() => document.fonts.ready)
+      // The browser itself reports every answer that is an error; a page that is one is meant to be.
+      const status = response?.status() ?? 200
+      const own = complaints.findIndex((one) => status >= 400 && one.includes(`status of ${status}`))
+      if (own >= 0) complaints.splice(own, 1)
+      return transfer
+    },
+    close: () => context.close(),
+  }
 }
 
 /** How far a page can be pushed sideways, and by which elements; '' when it cannot. */

@@ -83,7 +83,9 @@ export function readMapping(source: string): Outcome<TableMapping> {
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, lines, path)
   const parsed = shape.safeParse(content, { reportInput: true })
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
+    // A misspelt key is also a missing one: its own line helps more.
+    const { issues } = parsed.error
+    const issue = issues.find((one) => one.code === 'unrecognized_keys') ?? issues[0]
     const path = issue?.path ?? []
     if (issue?.code === 'unrecognized_keys') {
       const key = issue.keys[0] ?? ''

@@ -11,8 +11,8 @@ const shortUnit = 6
  * Tables, downloads and the figure's own page keep every digit.
  *
  * @example
- * shownValue({ decimal: (text) => text, number: (value, digits) => value.toFixed(digits) } as Words, '4.751078465663985') // => '4.75'
- * shownValue({ decimal: (text) => text, number: (value, digits) => value.toFixed(digits) } as Words, '0.0145') // => '0.0145'
+ * shownValue({ decimal: (text) => text, number: (value, digits) => value.toFixed(digits) }, '4.751078465663985') // => '4.75'
+ * shownValue({ decimal: (text) => text, number: (value, digits) => value.toFixed(digits) }, '0.0145') // => '0.0145'
  */
 export function shownValue(words: Words, published: string): string {
   const decimals = published.split('.')[1]?.length ?? 0

@@ -86,7 +86,7 @@ const Downloads: FC<Props> = ({ frame, view, shown }) => {
   const links = (series?: string) => formats.map((format) => <a href={address(format, series)}>{words.t(`indicator.${format}`)}</a>)
   return (
     <>
-      <p>{words.t('indicator.downloads')}:</p>
+      <p class="downloads">{words.t('indicator.downloads')}:</p>
       <p class="acts">
         {words.t('indicator.seriesOnly')} {links(shown.labelled.series.address)}
       </p>
