@@ -36,11 +36,13 @@ export function createApp(site: Site): Hono {
       // Behind PUBLIC_URL=https://… the proxy decides about HSTS for the whole host.
       strictTransportSecurity: false,
       referrerPolicy: 'same-origin',
-      // For browsers and plug-ins that are gone; with every file they would weigh as much as the script.
+      // For browsers and plug-ins that are gone, or without use to a site on a host of its own; with every file they would
+      // weigh as much as the script.
       xDownloadOptions: false,
       xPermittedCrossDomainPolicies: false,
       xXssProtection: false,
       xDnsPrefetchControl: false,
+      originAgentCluster: false,
     }),
   )
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === site.publicUrl }))

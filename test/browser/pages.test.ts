@@ -39,6 +39,7 @@ async function inEveryLanguage(path: string, look: (reader: Reader, language: La
 
 test.each(Object.entries(kinds))(
   '%s: light, accessible, nothing sticks out, nothing is stopped or asked elsewhere',
+  { timeout: 180_000 },
   async (_kind, path) => {
     const findings = await inEveryLanguage(path, async ({ page }) => {
       const found: string[] = []

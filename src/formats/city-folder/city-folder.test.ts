@@ -163,3 +163,15 @@ test('no name of an indicator or release leads out of the folder', () => {
   expect(paths).toContain('releases/_.._up/_.._.._escape.csv')
   expect(paths.filter((path) => path.split('/').includes('..'))).toEqual([])
 })
+
+test.each([
+  { case: 'words in place of a value', cells: '2023,нет', code: 'value_not_a_number' },
+  { case: 'a decimal comma', cells: '2023,"1,5"', code: 'value_not_a_number' },
+  { case: 'a month that is none', cells: '2023-13,1.5', code: 'time_period_not_understood' },
+])('$case cost their row, named by line, and nothing else', ({ cells, code }) => {
+  const notices: Notice[] = []
+  const text = `indicator,ref_area,time_period,value\n1.1.1,KZ,${cells}\n1.1.1,KZ,2022,1.5\n`
+  const readings = readObservations({ path: 'releases/a/1.csv', always: {}, text }, 'office', notices)
+  expect(readings.map((reading) => reading.value)).toEqual(['1.5'])
+  expect(notices).toMatchObject([{ code, severity: 'error', file: 'releases/a/1.csv', line: 2 }])
+})

@@ -1,6 +1,7 @@
 import type { Origin, Reading, SeriesKey } from '../../books/indicators/figure.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import { languages, type MultilingualText } from '../../books/text.ts'
+import { isDecimalText, isTimePeriod } from '../decimal-text.ts'
 import { readTable, writeTable } from './table.ts'
 
 /** Columns with a meaning of their own; every other column in capitals is a dimension. */
