@@ -82,7 +82,9 @@ type Cell = (column: PlainColumn) => string
 function problemOf(surplus: number, cell: Cell): { code: string; column: string | null } | null {
   if (surplus !== 0) return { code: surplus < 0 ? 'row_too_short' : 'row_too_long', column: null }
   const column = (['indicator', 'ref_area', 'time_period'] as const).find((one) => cell(one) === '')
-  return column === undefined ? null : { code: 'field_missing', column }
+  if (column !== undefined) return { code: 'field_missing', column }
+  if (!isTimePeriod(cell('time_period'))) return { code: 'time_period_not_understood', column: 'time_period' }
+  return cell('value') === '' || isDecimalText(cell('value')) ? null : { code: 'value_not_a_number', column: 'value' }
 }
 
 const seriesOf = (cell: Cell, releaseSource: string, dimensions: ReadonlyArray<readonly [string, string]>): SeriesKey => ({
