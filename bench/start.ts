@@ -26,10 +26,17 @@ async function start(clone: string): Promise<number> {
     })
     server.on('exit', () => reject(new Error(`npm start ended:\n${said}`)))
   })
-  const gone = new Promise((resolve) => server.on('close', resolve))
   process.kill(-(server.pid ?? 0), 'SIGTERM')
-  await gone
+  while (isRunning(-(server.pid ?? 0))) await new Promise((resolve) => setTimeout(resolve, 50))
   return seconds
+}
+
+function isRunning(group: number): boolean {
+  try {
+    return process.kill(group, 0)
+  } catch {
+    return false
+  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bagdar-start-'))

@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { run } from './cli/run.ts'
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts'
-import { openRooms } from './open-rooms.ts'
 import type { ReadAnswer } from './formats/read-request.ts'
-import { readInChild } from './services/reader-process.ts'
-import { serveSite } from './serve.ts'
 
-// The one program: `bagdar serve` and every other command. Only here is the environment read.
+// The one program: `bagdar serve` and every other command. Only here is the environment read. Rooms are loaded when they
+// are needed: `npm start` on a small machine waits for every one of them.
 let configuration: Configuration
 try {
   configuration = readConfiguration(process.env)
@@ -29,10 +27,11 @@ process.exitCode = await run(
   process.argv.slice(2),
   { out: process.stdout, err: process.stderr },
   {
-    serve: (tell, ready) => serveSite(configuration, tell, ready),
-    read: (request) => readInChild<ReadAnswer>(readerProgram, request),
+    serve: async (tell, ready) => (await import('./serve.ts')).serveSite(configuration, tell, ready),
+    read: async (request) => (await import('./services/reader-process.ts')).readInChild<ReadAnswer>(readerProgram, request),
     clock: () => performance.now(),
     async withRecord(use) {
+      const { openRooms } = await import('./open-rooms.ts')
       const { record, close } = await openRooms(configuration, false)
       try {
         return await use(record)

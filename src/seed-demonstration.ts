@@ -8,9 +8,8 @@ import { programFile, type Record } from './open-rooms.ts'
 /** Cities of the demonstration, in the order of the list of cities. */
 const cities = ['almaty', 'ulgiqala']
 
-/** Fills an empty record with the cities in `demo/`. A record that has a city is left alone. */
+/** Fills an empty record with the cities in `demo/`. */
 export async function seedDemonstration(record: Record, tell: (text: string) => void): Promise<void> {
-  if ((await record.listCities()).length > 0) return
   for (const city of cities) {
     const path = fileURLToPath(programFile(`demo/${city}`))
     if (!fs.existsSync(path)) continue

@@ -3,10 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
 import { openRooms, programFile } from './open-rooms.ts'
-import { seedDemonstration } from './seed-demonstration.ts'
-import { createApp } from './web/app.ts'
-import { PageCache } from './web/page-cache.ts'
-import { startServer, type RunningServer } from './web/server.ts'
+import type { RunningServer } from './web/server.ts'
 
 /** The public folder that the build makes; beside the bundle, or in `dist/` when the source itself is run. */
 const publicDirectory = fileURLToPath(programFile('dist/public'))
@@ -22,9 +19,14 @@ export async function serveSite(
   ready: (address: string) => void,
 ): Promise<number> {
   const assets = readAssets()
-  const { record, close } = await openRooms(configuration, true)
+  // The database opens in its own thread while the pages are loaded in this one.
+  const opening = openRooms(configuration, true)
+  const [{ record, close }, { createApp, PageCache, startServer }] = await Promise.all([opening, import('./web/index.ts')])
   try {
-    if (configuration.mode === 'demo') await seedDemonstration(record, tell)
+    if (configuration.mode === 'demo' && (await record.listCities()).length === 0) {
+      const { seedDemonstration } = await import('./seed-demonstration.ts')
+      await seedDemonstration(record, tell)
+    }
     const app = createApp({
       record,
       now: () => new Date(),

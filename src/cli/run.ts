@@ -1,12 +1,7 @@
 import { readArguments } from './arguments.ts'
-import { check } from './check.ts'
 import type { Command, CommandNeeds } from './command.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
-import { exportCommand } from './export.ts'
 import { help } from './help.ts'
-import { importCommand } from './import.ts'
-import { programme } from './programme.ts'
-import { release } from './release.ts'
 import { terminal, type Terminal } from './terminal.ts'
 
 /** What `main.ts` hands to all commands, and to `serve` besides. */
@@ -15,12 +10,13 @@ export interface ProgramNeeds extends CommandNeeds {
   serve(tell: (text: string) => void, ready: (address: string) => void): Promise<number>
 }
 
-const commands = new Map<string, Command>([
-  ['import', importCommand],
-  ['programme', programme],
-  ['release', release],
-  ['export', exportCommand],
-  ['check', check],
+/** Commands by name; each is loaded when it is called for. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['import', async () => (await import('./import.ts')).importCommand],
+  ['programme', async () => (await import('./programme.ts')).programme],
+  ['release', async () => (await import('./release.ts')).release],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['check', async () => (await import('./check.ts')).check],
 ])
 
 /**
@@ -59,8 +55,9 @@ async function runCommand(name: string, rest: readonly string[], speak: Terminal
     readArguments(rest, {}, 0)
     return await needs.serve(speak.complain, (address) => speak.answer({ address }))
   }
-  const command = commands.get(name)
-  if (command === undefined) throw new UsageError(`There is no command "${name}"`)
+  const load = commands.get(name)
+  if (load === undefined) throw new UsageError(`There is no command "${name}"`)
+  const command = await load()
   return await command(rest, speak, needs)
 }
 

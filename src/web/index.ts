@@ -1,0 +1,4 @@
+/** What `serve.ts` loads while the database opens. */
+export { createApp } from './app.ts'
+export { PageCache } from './page-cache.ts'
+export { startServer } from './server.ts'
