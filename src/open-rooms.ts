@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { userInfo } from 'node:os'
+import type { Kysely } from 'kysely'
 import type { CommandRecord } from './cli/command.ts'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
@@ -19,13 +20,20 @@ const { version } = JSON.parse(fs.readFileSync(programFile('package.json'), 'utf
 /** The record with everything that the actions need besides: clock, ids, version. */
 export type Record = CommandRecord & ReturnType<typeof readRecord> & ReturnType<typeof writeRecord>
 
+export interface Rooms {
+  record: Record
+  /** All or nothing: what is written through the record that `use` is given is there together, or not at all. */
+  inOneTransaction<T>(use: (record: Record) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
 /**
  * Opens the database, brings its tables up to date, and joins the rooms.
  *
  * @param serve  whether commands in other processes may come in through the socket
  * @throws {RefusedError} the database cannot be opened
  */
-export async function openRooms(configuration: Configuration, serve: boolean): Promise<{ record: Record; close(): Promise<void> }> {
+export async function openRooms(configuration: Configuration, serve: boolean): Promise<Rooms> {
   const database = await openDatabase<Schema>({
     url: configuration.databaseUrl ?? undefined,
     directory: configuration.dataDirectory,
@@ -41,15 +49,18 @@ export async function openRooms(configuration: Configuration, serve: boolean): P
     throw error
   }
   return {
-    record: {
-      ...readRecord(database.db),
-      ...writeRecord(database.db),
-      ...checkRecord(database.db),
-      operator: userInfo().username,
-      now: () => new Date(),
-      newId: randomUUID,
-      codeVersion: version,
-    },
+    record: recordOf(database.db),
+    inOneTransaction: (use) => database.db.transaction().execute(async (transaction) => await use(recordOf(transaction))),
     close: database.close,
   }
 }
+
+const recordOf = (db: Kysely<Schema>): Record => ({
+  ...readRecord(db),
+  ...writeRecord(db),
+  ...checkRecord(db),
+  operator: userInfo().username,
+  now: () => new Date(),
+  newId: randomUUID,
+  codeVersion: version,
+})

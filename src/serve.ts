@@ -21,11 +21,14 @@ export async function serveSite(
   const assets = readAssets()
   // The database opens in its own thread while the pages are loaded in this one.
   const opening = openRooms(configuration, true)
-  const [{ record, close }, { createApp, PageCache, startServer }] = await Promise.all([opening, import('./web/index.ts')])
+  const [{ record, inOneTransaction, close }, { createApp, PageCache, startServer }] = await Promise.all([
+    opening,
+    import('./web/index.ts'),
+  ])
   try {
     if (configuration.mode === 'demo' && (await record.listCities()).length === 0) {
       const { seedDemonstration } = await import('./seed-demonstration.ts')
-      await seedDemonstration(record, tell)
+      await inOneTransaction((whole) => seedDemonstration(whole, tell))
     }
     const app = createApp({
       record,
