@@ -41,7 +41,15 @@ export async function ensureInstalled({ development }) {
   const tools = development || hasTools
   const count = Object.values(wanted).filter((entry) => !entry.optional && (tools || !entry.dev)).length
   await timed(`Installing ${count} packages`, () =>
-    run('npm', ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(tools ? [] : ['--omit=dev'])]),
+    run('npm', [
+      'ci',
+      '--prefer-offline',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...(tools ? [] : ['--omit=dev']),
+    ]),
   )
 }
 

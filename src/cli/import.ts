@@ -1,4 +1,4 @@
-import { importReadings, type ImportOptions, type ImportResult } from '../actions/import-readings.ts'
+import { importReadings, type ImportOptions } from '../actions/import-readings.ts'
 import { knownFiles } from '../actions/known-files.ts'
 import type { City, Series } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
