@@ -76,7 +76,7 @@ test.each([
   {
     case: 'a mapping with a mistake',
     request: () => ({ kind: 'explain', file: (table('a.csv', 'a') as { file: string }).file, mapping: 'a: 1' }) as const,
-    code: 'mapping_missing_key',
+    code: 'mapping_unknown_key',
   },
   {
     case: 'a folder that is no Open SDG folder',
