@@ -4,6 +4,7 @@ import { showBudget, showGoal, showProgramme, showVersions } from '../actions/sh
 import { BudgetPage } from '../pages/programme/budget-page.tsx'
 import { DifferencePage } from '../pages/programme/difference-page.tsx'
 import { GoalPage } from '../pages/programme/goal-page.tsx'
+import { NoProgrammePage } from '../pages/programme/no-programme-page.tsx'
 import { ProgrammePage } from '../pages/programme/programme-page.tsx'
 import { VersionListPage } from '../pages/programme/version-list-page.tsx'
 import { VersionPage } from '../pages/programme/version-page.tsx'
@@ -15,7 +16,7 @@ export function programmePages(app: Hono, site: Site): void {
   const { record } = site
   cityRoute(app, site, '/programme', async ({ frame, city, asOf }) => {
     const view = found(await showProgramme({ city, asOf }, record))
-    return view && <ProgrammePage frame={frame} view={view} />
+    return view ? <ProgrammePage frame={frame} view={view} /> : <NoProgrammePage frame={frame} />
   })
   cityRoute(app, site, '/programme/goals/:number', async ({ frame, city, asOf, parameter }) => {
     const view = found(await showGoal({ city, asOf, number: parameter('number') }, record))
@@ -23,11 +24,11 @@ export function programmePages(app: Hono, site: Site): void {
   })
   cityRoute(app, site, '/programme/budget', async ({ frame, city, asOf }) => {
     const view = found(await showBudget({ city, asOf }, record))
-    return view && <BudgetPage frame={frame} view={view} />
+    return view ? <BudgetPage frame={frame} view={view} /> : <NoProgrammePage frame={frame} />
   })
   cityRoute(app, site, '/programme/versions', async ({ frame, city, asOf }) => {
     const rows = found(await showVersions({ city, asOf }, record))
-    return rows && <VersionListPage frame={frame} rows={rows} />
+    return rows ? <VersionListPage frame={frame} rows={rows} /> : <NoProgrammePage frame={frame} />
   })
   cityRoute(app, site, '/programme/versions/:number', async ({ frame, city, asOf, parameter }) => {
     const view = found(await showVersion({ city, asOf, number: Number(parameter('number')) }, record))

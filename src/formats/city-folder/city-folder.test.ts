@@ -175,3 +175,20 @@ test.each([
   expect(readings.map((reading) => reading.value)).toEqual(['1.5'])
   expect(notices).toMatchObject([{ code, severity: 'error', file: 'releases/a/1.csv', line: 2 }])
 })
+
+test('a city that begins has names and no figures, and its names are kept', () => {
+  const file = (text: string) => new TextEncoder().encode(text)
+  const { folder, problems } = readCityFolder(
+    new Map([
+      ['city.yaml', file('slug: mycity\nname: { en: My City }\nrefArea: MYC\ntimeZone: Asia/Almaty\n')],
+      ['areas.csv', file('code,kind,parent,valid_from,valid_to,name_kk,name_ru,name_en\nMYC,city,,,,,,My City\n')],
+      ['codes.csv', file('codelist,code,name_kk,name_ru,name_en\n')],
+      ['sources.yaml', file('sources: []\n')],
+      ['indicators.yaml', file('indicators: []\n')],
+      ['releases.yaml', file('releases: []\n')],
+    ]),
+  )
+  expect(problems).toEqual([])
+  expect(folder?.sets).toHaveLength(1)
+  expect(folder?.sets[0]?.readings.areas).toMatchObject([{ code: 'MYC', name: { en: 'My City' } }])
+})

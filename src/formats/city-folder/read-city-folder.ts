@@ -49,9 +49,8 @@ export function readCityFolder(files: Files): { folder: CityFolderReading | null
     sources: new Map(readSources(files, problems).map((source) => [source.id, source])),
     indicators: new Map(readIndicators(files, problems).map((indicator) => [indicator.code, indicator])),
   }
-  const sets = readYaml(files, 'releases.yaml', problems)
-    .list('releases')
-    .flatMap((fields) => readRelease(fields, files, names, problems))
+  const releases = readYaml(files, 'releases.yaml', problems).list('releases')
+  const sets = releases.length === 0 ? [namesAlone(city, names)] : releases.flatMap((fields) => readRelease(fields, files, names, problems))
   const rivalReasons = readYaml(files, 'rivals.yaml', problems, 'may be absent')
     .list('reasons')
     .map((fields) => ({
@@ -64,6 +63,36 @@ export function readCityFolder(files: Files): { folder: CityFolderReading | null
     }))
   const programmeFiles = new Map([...files].filter(([path]) => path.startsWith('programme/')))
   return { folder: { city, about: header.words('about'), sets, rivalReasons, programmeFiles, problems }, problems }
+}
+
+/** A city that begins has names and no figures yet: they come as a release of their own, or they would be lost. */
+function namesAlone(city: City, { areas, codes, sources, indicators }: Names): CitySet {
+  const [source = { id: city.slug, name: city.name, url: null, licence: null }] = sources.values()
+  const nobody = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null }
+  return {
+    release: {
+      id: 'names',
+      kind: 'entry',
+      title: city.name,
+      source: source.id,
+      madeBy: 'bagdar',
+      publishedAt: null,
+      parameters: {},
+      codeVersion: '',
+      ...nobody,
+    },
+    readings: {
+      title: city.name,
+      source,
+      indicators: [...indicators.values()],
+      areas: [...areas.values()],
+      codes,
+      readings: [],
+      notices: [],
+      files: [],
+      rows: 0,
+    },
+  }
 }
 
 function readRelease(fields: Fields, files: Files, names: Names, problems: Notice[]): CitySet[] {
