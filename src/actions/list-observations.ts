@@ -1,14 +1,8 @@
-import type { City, Figure, Release, Series } from '../books/indicators/figure.ts'
+import type { City } from '../books/indicators/figure.ts'
+import type { PublishedFigure } from '../formats/observations-csv.ts'
 import type { CityRecord, SeriesFilter } from './record.ts'
 
 type Needs = Pick<CityRecord, 'listSeries' | 'listFigures' | 'listReleases'>
-
-/** A figure with everything that says what it is: one item of the open data. */
-export interface PublishedFigure {
-  series: Series
-  figure: Figure
-  release: Release
-}
 
 export interface ObservationPage {
   items: PublishedFigure[]

@@ -1,5 +1,6 @@
 import { done, refuse, type Outcome } from '../books/outcome.ts'
 import type { FigureView } from '../books/indicators/figure-view.ts'
+import { longestMistakeText } from '../books/indicators/mistake-report.ts'
 import { showFigure, type FigureInput, type Needs as FigureNeeds } from './show-figure.ts'
 
 export interface Needs extends FigureNeeds {
@@ -8,8 +9,6 @@ export interface Needs extends FigureNeeds {
     report: { seriesId: string; timePeriod: string; text: string; reportedAt: Date },
   ): Promise<number>
 }
-
-export const longestMistakeText = 2000
 
 /** Somebody says what is wrong with a figure. The text is kept with the figure and gets a number; no name is asked. */
 export async function reportMistake(

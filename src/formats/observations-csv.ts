@@ -1,7 +1,8 @@
 import { writeRow } from './city-folder/table.ts'
 import type { Figure, Release, Series } from '../books/indicators/figure.ts'
 
-interface PublishedFigure {
+/** A figure with everything that says what it is: one item of the open data. */
+export interface PublishedFigure {
   series: Series
   figure: Figure
   release: Release

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { listObservations, type PublishedFigure } from '../actions/list-observations.ts'
+import { listObservations } from '../actions/list-observations.ts'
 import type { CityRecord } from '../actions/record.ts'
 import { isAsOf, momentOf } from '../books/as-of.ts'
 import type { City } from '../books/indicators/figure.ts'
-import { writeObservationsCsv } from '../formats/observations-csv.ts'
+import { writeObservationsCsv, type PublishedFigure } from '../formats/observations-csv.ts'
 
 /**
  * The open data: `/api/v1/{thing}?city=`. Lists are `{ items, next }`; `next` is the address of the following page.

@@ -1,4 +1,5 @@
-import { listObservations, type PublishedFigure } from '../../src/actions/list-observations.ts'
+import { listObservations } from '../../src/actions/list-observations.ts'
+import type { PublishedFigure } from '../../src/formats/observations-csv.ts'
 import type { CityRecord } from '../../src/actions/record.ts'
 import { figurePath } from '../../src/pages/indicators/series-words.ts'
 

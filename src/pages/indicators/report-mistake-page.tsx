@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { FigureView } from '../../books/indicators/figure-view.ts'
+import { longestMistakeText } from '../../books/indicators/mistake-report.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
@@ -8,8 +9,6 @@ import { Title } from '../parts/title.tsx'
 import { isMessageKey } from '../messages.ts'
 import { citation } from './figure-page.tsx'
 import { figurePath } from './series-words.ts'
-
-export const longestMistakeText = 2000
 
 interface ReportMistakePageProps {
   frame: Frame
