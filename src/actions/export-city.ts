@@ -6,7 +6,7 @@ import type { CityRecord } from './record.ts'
 
 export interface ExportCityNeeds extends Pick<
   CityRecord,
-  'listReleases' | 'listRivalReasons' | 'listNotices' | 'listSources' | 'listProgrammeVersions'
+  'listComputedFilesOf' | 'readComputedFile' | 'listReleases' | 'listRivalReasons' | 'listNotices' | 'listSources' | 'listProgrammeVersions'
 > {
   listReadings(city: City, releaseId: string): Promise<Reading[]>
   listEntriesOf<Content>(city: City, releaseId: string, kind: 'indicator' | 'area' | 'code' | 'source'): Promise<Content[]>
@@ -24,7 +24,11 @@ export async function exportCity(city: City, needs: ExportCityNeeds): Promise<Ci
     const readings = await needs.listReadings(city, release.id)
     const source = release.source === null ? undefined : sources.get(release.source)
     if (source === undefined) continue // a release without a source brought a programme: it is written below
-    sets.push({ release: nameRelease(release), readings: await setOf(city, release, readings, source, needs) })
+    sets.push({
+      release: nameRelease(release),
+      readings: await setOf(city, release, readings, source, needs),
+      computed: await computedOf(city, release, needs),
+    })
   }
   const programmes = await needs.listProgrammeVersions(city, asOf)
   return {
@@ -39,6 +43,13 @@ export async function exportCity(city: City, needs: ExportCityNeeds): Promise<Ci
       ]),
     ),
   }
+}
+
+async function computedOf(city: City, release: Release, needs: ExportCityNeeds): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const { name, bytes } of await needs.listComputedFilesOf(city, release.id))
+    files.set(name, await needs.readComputedFile(city, release.id, name, 0, bytes))
+  return files
 }
 
 async function setOf(

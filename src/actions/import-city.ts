@@ -4,7 +4,7 @@ import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import { seriesKeyText } from '../books/indicators/series-key.ts'
 import { countNotices } from '../books/notice.ts'
 import { done, type Outcome } from '../books/outcome.ts'
-import { releaseFile } from '../formats/release-file.ts'
+import { computedFile, releaseFile } from '../formats/release-file.ts'
 import type { CityFolder } from '../formats/city-folder/city-folder.ts'
 import { checkProgrammeFile } from './check-programme.ts'
 import { importProgramme, type ImportedProgramme, type Needs as ProgrammeNeeds } from './import-programme.ts'
@@ -40,7 +40,7 @@ export async function importCity(
   const city = (await needs.findCity(folder.city.slug)) ?? folder.city
   if (city === folder.city) await needs.addCity(city)
   const results: ImportResult[] = []
-  for (const [index, { release, readings }] of folder.sets.entries()) {
+  for (const [index, { release, readings, computed }] of folder.sets.entries()) {
     tell(index, folder.sets.length)
     const last = index === folder.sets.length - 1
     const result = await importReadings(
@@ -51,6 +51,7 @@ export async function importCity(
         madeBy: release.madeBy,
         parameters: release.parameters,
         covers: () => false,
+        computed: [...(computed ?? [])].map(([name, content]) => ({ file: computedFile(name, content), content })),
         write: 'publish',
         ...(release.publishedAt === null ? {} : { publishedAt: new Date(release.publishedAt) }),
       },

@@ -1,4 +1,15 @@
-import type { Area, City, Code, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
+import type {
+  Area,
+  City,
+  Code,
+  ComputedFile,
+  Indicator,
+  Observation,
+  Release,
+  Series,
+  Source,
+  StoredFile,
+} from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import { completeEntry } from '../books/indicators/complete-entry.ts'
@@ -19,6 +30,8 @@ export interface ImportNeeds {
   addSeries(city: City, series: readonly Series[]): Promise<void>
   addObservations(city: City, releaseId: string, observations: readonly Observation[]): Promise<void>
   addNotices(city: City, releaseId: string, notices: readonly Notice[]): Promise<void>
+  listComputedFiles(city: City, asOf: Date): Promise<StoredFile[]>
+  addComputedFile(city: City, releaseId: string, file: ComputedFile, content: Uint8Array): Promise<void>
   publishRelease(city: City, releaseId: string, at: Date): Promise<boolean>
   now(): Date
   newId(): string
@@ -40,6 +53,8 @@ export interface ImportOptions {
   covers(series: Series): boolean
   /** `draft` keeps it for a look before it is published, `none` only says what would happen. */
   write: 'publish' | 'draft' | 'none'
+  /** What a computation made besides figures: the map, the whole result. */
+  computed?: ReadonlyArray<{ file: ComputedFile; content: Uint8Array }>
   /** For the demonstration: the day the source published. Otherwise now. */
   publishedAt?: Date
 }
@@ -76,7 +91,8 @@ export async function importReadings(city: City, set: ReadingSet, options: Impor
     notices,
     release: null,
   }
-  if (options.write === 'none' || (change.observations.length === 0 && entries.length === 0)) return result
+  const computed = await changedFiles(city, options, now, needs)
+  if (options.write === 'none' || (change.observations.length === 0 && entries.length === 0 && computed.length === 0)) return result
 
   const release = await needs.startRelease(city, {
     id: needs.newId(),
@@ -99,8 +115,21 @@ export async function importReadings(city: City, set: ReadingSet, options: Impor
     change.observations.map((one) => ({ ...one, releaseId: release.id })),
   )
   await needs.addNotices(city, release.id, kept)
+  for (const { file, content } of computed) await needs.addComputedFile(city, release.id, file, content)
   if (options.write === 'publish') await needs.publishRelease(city, release.id, options.publishedAt ?? now)
   return { ...result, release: release.number }
+}
+
+/** All files of a computation when one of them is new or different: those of one release belong together. */
+async function changedFiles(
+  city: City,
+  { computed = [], publishedAt }: ImportOptions,
+  now: Date,
+  needs: ImportNeeds,
+): Promise<NonNullable<ImportOptions['computed']>> {
+  if (computed.length === 0) return []
+  const standing = new Map((await needs.listComputedFiles(city, publishedAt ?? now)).map((file) => [file.name, file.sha256]))
+  return computed.every(({ file }) => standing.get(file.name) === file.sha256) ? [] : computed
 }
 
 /** Names and definitions that are new or say something else than those in force. */

@@ -1,4 +1,16 @@
-import type { Area, City, Code, Figure, Indicator, Observation, Release, Series, Source } from '../books/indicators/figure.ts'
+import type {
+  Area,
+  City,
+  Code,
+  ComputedFile,
+  Figure,
+  Indicator,
+  Observation,
+  Release,
+  Series,
+  Source,
+  StoredFile,
+} from '../books/indicators/figure.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
@@ -27,6 +39,12 @@ export interface CityRecord {
   listReleases(city: City, asOf: Date): Promise<Release[]>
   findRelease(city: City, number: number): Promise<Release | null>
   listNotices(city: City, releaseId: string, filter: { code?: string; offset: number; limit: number }): Promise<Notice[]>
+  /** Files of computations in force, by name. */
+  listComputedFiles(city: City, asOf: Date): Promise<StoredFile[]>
+  /** Those that one release brought. */
+  listComputedFilesOf(city: City, releaseId: string): Promise<ComputedFile[]>
+  /** Bytes `from` to `to` (not included). */
+  readComputedFile(city: City, releaseId: string, name: string, from: number, to: number): Promise<Uint8Array>
   /** All published versions, oldest first. */
   listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]>
 }

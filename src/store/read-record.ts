@@ -4,6 +4,7 @@ import type {
   Area,
   City,
   Code,
+  ComputedFile,
   Figure,
   Indicator,
   Observation,
@@ -12,6 +13,7 @@ import type {
   Series,
   SeriesKey,
   Source,
+  StoredFile,
 } from '../books/indicators/figure.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Standing } from '../books/indicators/what-changed.ts'
@@ -19,6 +21,7 @@ import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { cityOf, observationOf, releaseOf, seriesOf } from './rows.ts'
 import type { Schema } from './schema.ts'
+import { bytesPerPart } from './write-record.ts'
 
 /** Releases that count on a day, the one that wins last. */
 type Visible = ReadonlyMap<string, number>
@@ -172,6 +175,39 @@ export function readRecord(db: Kysely<Schema>) {
       if (filter.code !== undefined) query = query.where('code', '=', filter.code)
       const rows = await query.orderBy('position').offset(filter.offset).limit(filter.limit).execute()
       return rows.map(({ code, severity, file, line, column, value, details }) => ({ code, severity, file, line, column, value, details }))
+    },
+
+    /** Files of computations in force, by name: those of the latest release that has one of that name. */
+    async listComputedFiles(city: City, asOf: Date): Promise<StoredFile[]> {
+      const visible = await visibleReleases(city.id, asOf)
+      const { rows } = await sql<{ name: string; sha256: string; bytes: number; release_id: string; number: number }>`
+        select f.name, f.sha256, f.bytes, f.release_id, r.number
+        from computed_file f join release r on r.city_id = f.city_id and r.id = f.release_id
+        where f.city_id = ${city.id} and f.release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+      return inForce(rows, visible, (row) => row.name)
+        .sort((a, b) => byCodeUnit(a.name, b.name))
+        .map(({ name, sha256, bytes, release_id, number }) => ({ name, sha256, bytes, releaseId: release_id, releaseNumber: number }))
+    },
+
+    async listComputedFilesOf(city: City, releaseId: string): Promise<ComputedFile[]> {
+      const query = db.selectFrom('computed_file').select(['name', 'sha256', 'bytes'])
+      return await query.where('city_id', '=', city.id).where('release_id', '=', releaseId).orderBy('name').execute()
+    },
+
+    /** Bytes `from` to `to` (not included) of a computed file; only the parts that hold them are read. */
+    async readComputedFile(city: City, releaseId: string, name: string, from: number, to: number): Promise<Uint8Array> {
+      const first = Math.floor(from / bytesPerPart)
+      const rows = await db
+        .selectFrom('computed_file_part')
+        .select('content')
+        .where('city_id', '=', city.id)
+        .where('release_id', '=', releaseId)
+        .where('name', '=', name)
+        .where('position', '>=', first)
+        .where('position', '<', Math.ceil(to / bytesPerPart))
+        .orderBy('position')
+        .execute()
+      return Buffer.concat(rows.map((row) => row.content)).subarray(from - first * bytesPerPart, to - first * bytesPerPart)
     },
 
     /** What stands for all series of these indicators from these sources: for finding out what an import changes. */

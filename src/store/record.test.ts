@@ -177,6 +177,30 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
     expect(release?.noticeCounts).toEqual({ trailing_space: 1 })
   })
 
+  test('files of a computation are part of its release, and any range of them can be read', async () => {
+    const content = Uint8Array.from({ length: 600_000 }, (_, at) => at % 251)
+    const computed = [{ file: { name: 'tiles.pmtiles', sha256: 'aa', bytes: content.length }, content }]
+    const made = await importReadings(city, setOf([]), { ...options, covers: () => false, kind: 'computation', computed }, needs())
+    const [file] = await record.listComputedFiles(city, clock)
+    expect(file).toMatchObject({ name: 'tiles.pmtiles', sha256: 'aa', bytes: 600_000, releaseNumber: made.release })
+    const releaseId = file?.releaseId ?? ''
+    for (const [from, to] of [
+      [0, 600_000],
+      [0, 10],
+      [262_100, 262_200],
+      [524_288, 524_289],
+      [599_990, 600_000],
+    ] as const)
+      expect(Buffer.from(await record.readComputedFile(city, releaseId, 'tiles.pmtiles', from, to))).toEqual(
+        Buffer.from(content.subarray(from, to)),
+      )
+    const again = await importReadings(city, setOf([]), { ...options, covers: () => false, computed }, needs())
+    expect(again.release).toBeNull()
+    expect(await record.listComputedFiles(other, clock)).toEqual([])
+    expect(await record.readComputedFile(other, releaseId, 'tiles.pmtiles', 0, 10)).toHaveLength(0)
+    expect(await record.listComputedFiles(city, new Date('2026-03-15'))).toEqual([])
+  })
+
   test('nothing of one city is reachable from another', async () => {
     expect(await record.listSeries(other, clock, {})).toEqual([])
     expect(await record.listReleases(other, clock)).toEqual([])

@@ -11,6 +11,8 @@ export interface Schema {
   observation: ObservationTable
   programme_version: ProgrammeVersionTable
   mistake_report: MistakeReportTable
+  computed_file: ComputedFileTable
+  computed_file_part: ComputedFilePartTable
 }
 
 interface CityTable {
@@ -115,4 +117,20 @@ interface MistakeReportTable {
   time_period: string
   text: string
   reported_at: Date
+}
+
+interface ComputedFileTable {
+  city_id: string
+  release_id: string
+  name: string
+  sha256: string
+  bytes: number
+}
+
+interface ComputedFilePartTable {
+  city_id: string
+  release_id: string
+  name: string
+  position: number
+  content: Buffer
 }

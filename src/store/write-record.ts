@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { City, Observation, Release, Series } from '../books/indicators/figure.ts'
+import type { City, ComputedFile, Observation, Release, Series } from '../books/indicators/figure.ts'
 import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { releaseOf } from './rows.ts'
@@ -16,6 +16,9 @@ export type ReleaseDraft = Pick<
  * time, so that the pages of a running server stay quick (measured in `bench/RESULTS.md`).
  */
 const rowsPerStatement = 1000
+
+/** Bytes of one part of a computed file: written and read by one statement. */
+export const bytesPerPart = 256 * 1024
 
 /**
  * The writing side of the record. A release is written as a draft, in slices; nothing of it is seen until
@@ -129,6 +132,21 @@ export function writeRecord(db: Kysely<Schema>) {
         .insertInto('programme_version')
         .values({ city_id: city.id, programme: version.programme, number: version.number, release_id: releaseId, content: json(version) })
         .execute()
+    },
+
+    async addComputedFile(city: City, releaseId: string, file: ComputedFile, content: Uint8Array): Promise<void> {
+      const key = { city_id: city.id, release_id: releaseId, name: file.name }
+      await db
+        .insertInto('computed_file')
+        .values({ ...key, sha256: file.sha256, bytes: file.bytes })
+        .execute()
+      for (let position = 0; position * bytesPerPart < content.length; position++) {
+        const part = Buffer.from(content.subarray(position * bytesPerPart, (position + 1) * bytesPerPart))
+        await db
+          .insertInto('computed_file_part')
+          .values({ ...key, position, content: part })
+          .execute()
+      }
     },
 
     /** From `at` on the release is part of the record. Returns false when there is no such draft. */

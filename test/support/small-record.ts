@@ -162,6 +162,9 @@ export function smallRecord({
       Array.from({ length: code === 'blank_line' ? 1 : 60 }, (_, at) =>
         notice(code ?? 'conflicting_values', code === 'blank_line' ? 'info' : 'error', { file: 'air.csv', line: at + 2, value: '0.39' }),
       ).slice(offset, offset + limit),
+    listComputedFiles: async () => [],
+    listComputedFilesOf: async () => [],
+    readComputedFile: async () => new Uint8Array(),
     listProgrammeVersions: async () => versions,
   }
 }

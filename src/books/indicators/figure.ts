@@ -171,3 +171,16 @@ export interface Release {
   /** All notices by code. */
   noticeCounts: Readonly<Record<string, number>>
 }
+
+/** A file that a computation made and that pages show: `tiles.pmtiles`, `access-model.bin`, `result.json`. */
+export interface ComputedFile {
+  name: string
+  sha256: string
+  bytes: number
+}
+
+/** A computed file in the record, with the release that brought it. */
+export interface StoredFile extends ComputedFile {
+  releaseId: string
+  releaseNumber: number
+}

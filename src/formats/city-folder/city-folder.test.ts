@@ -176,6 +176,13 @@ test.each([
   expect(notices).toMatchObject([{ code, severity: 'error', file: 'releases/a/1.csv', line: 2 }])
 })
 
+test('files that a computation made come and go as they are', () => {
+  const { folder } = readSmall({ 'releases/first/computed/11.2.1-result.json': '{}' })
+  if (folder === null) throw new Error('the small folder can be read')
+  expect([...(folder.sets[0]?.computed ?? [])]).toEqual([['11.2.1-result.json', bytes('{}')]])
+  expect(writeCityFolder(folder).get('releases/first/computed/11.2.1-result.json')).toEqual(bytes('{}'))
+})
+
 test('a city that begins has names and no figures, and its names are kept', () => {
   const file = (text: string) => new TextEncoder().encode(text)
   const { folder, problems } = readCityFolder(

@@ -24,6 +24,8 @@ export interface CityFolder {
 export interface CitySet {
   release: CityRelease
   readings: ReadingSet
+  /** Files that a computation made, by name. */
+  computed?: ReadonlyMap<string, Uint8Array>
 }
 
 /** What the folder says of a release. Number, counts and the moment of recording come from the record that takes it in. */
@@ -50,5 +52,8 @@ export const tableFolder = (releaseId: string): string => `releases/${fileName(r
  * fileName('../11.6.2') // => '_.._11.6.2'
  */
 export const fileName = (id: string): string => id.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, (dots) => `_${dots}`)
+
+/** Where the files lie that a computation made. */
+export const computedFolder = (releaseId: string): string => `${tableFolder(releaseId)}computed/`
 
 export const isOwnTable = (file: ReleaseFile, releaseId: string): boolean => file.path.startsWith(tableFolder(releaseId))

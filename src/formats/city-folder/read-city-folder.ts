@@ -4,7 +4,7 @@ import type { Area, City, Code, Indicator, ReleaseFile, Source } from '../../boo
 import type { ReadingSet } from '../../books/indicators/reading-set.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import { uuidOf } from '../../kernel/natural-key.ts'
-import { tableFolder, type CityFolderReading, type CityRelease, type CitySet } from './city-folder.ts'
+import { computedFolder, tableFolder, type CityFolderReading, type CityRelease, type CitySet } from './city-folder.ts'
 import { Fields, fieldsOf } from './fields.ts'
 import { noticeFile, readNotices } from './notice-table.ts'
 import { readObservations } from './observation-table.ts'
@@ -128,7 +128,9 @@ function readRelease(fields: Fields, files: Files, names: Names, problems: Notic
     files: [...inputs, ...[...own.values()].filter((file) => used.has(file.path))],
     rows: fields.number('rows') ?? readings.length,
   }
-  return [{ release: releaseOf(fields, id), readings: set }]
+  const folder = computedFolder(id)
+  const computed = new Map([...files].flatMap(([path, bytes]) => (path.startsWith(folder) ? [[path.slice(folder.length), bytes]] : [])))
+  return [{ release: releaseOf(fields, id), readings: set, computed }]
 }
 
 const kinds = ['import', 'computation', 'entry'] as const

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Area, Code, Indicator, Reading, Source } from '../../books/indicators/figure.ts'
-import { fileName, isOwnTable, tableFolder, type CityFolder, type CitySet } from './city-folder.ts'
+import { computedFolder, fileName, isOwnTable, tableFolder, type CityFolder, type CitySet } from './city-folder.ts'
 import { noticeFile, writeNotices } from './notice-table.ts'
 import { writeObservations } from './observation-table.ts'
 import { writeTable } from './table.ts'
@@ -64,6 +64,7 @@ export function writeCityFolder(folder: CityFolder): Map<string, Uint8Array> {
     const tables = tablesOf(set)
     for (const { path, text } of tables) write(path, text)
     if (set.readings.notices.length > 0) write(noticeFile(set.release.id), writeNotices(set.readings.notices))
+    for (const [name, bytes] of set.computed ?? []) files.set(computedFolder(set.release.id) + fileName(name), bytes)
     return releaseEntry(set, tables)
   })
   write('releases.yaml', yaml({ releases }))
