@@ -22,6 +22,7 @@ export function compileAlmaty(data: string): Omit<CityFolder, 'programmeFiles'> 
       refArea: 'KZALA',
       timeZone: 'Asia/Almaty',
       invented: false,
+      comparison: false,
     },
     about,
     sets: [...(programme === undefined ? [] : [programme]), kazstat, air, ...others],

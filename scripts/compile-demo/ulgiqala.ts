@@ -250,6 +250,7 @@ export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
     refArea: city,
     timeZone: 'Asia/Almaty',
     invented: true,
+    comparison: false,
   },
   about: words(
     'Үлгіқала — «Бағдар» мүмкіндіктерін көрсету үшін ойдан шығарылған қала. Мұндағы сандардың, мекемелердің және шешімдердің бірде-бірі шын емес.',

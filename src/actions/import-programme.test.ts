@@ -3,7 +3,7 @@ import type { City } from '../books/indicators/figure.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { importProgramme, type Needs } from './import-programme.ts'
 
-const city: City = { id: 'c', slug: 'ulgi', name: {}, refArea: 'X', timeZone: 'Asia/Almaty', invented: true }
+const city: City = { id: 'c', slug: 'ulgi', name: {}, refArea: 'X', timeZone: 'Asia/Almaty', invented: true, comparison: false }
 
 /** A record in memory: releases, and the versions of those that were published. */
 function memory() {

@@ -29,7 +29,7 @@ export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, 
 /**
  * The city that a command is about.
  *
- * @param name  its name in addresses; null for the only city that is not invented
+ * @param name  its name in addresses; null for the only city that is neither invented nor there for comparison
  * @throws {RefusedError} no such city, or none that is meant without a name
  */
 export async function cityOf(record: CityRecord, name: string | null): Promise<City> {
@@ -41,7 +41,7 @@ export async function cityOf(record: CityRecord, name: string | null): Promise<C
       throw new RefusedError(`There is no city "${name}". There ${cities.length === 1 ? 'is' : 'are'}: ${names || 'none yet'}.`)
     return city
   }
-  const real = cities.filter((city) => !city.invented)
+  const real = cities.filter((city) => !city.invented && !city.comparison)
   const [only] = real.length === 1 ? real : cities
   if (only === undefined) throw new RefusedError('There is no city yet. Take one in: bagdar import city <folder>')
   if (real.length !== 1 && cities.length > 1) throw new RefusedError(`Which city? Say --city with one of: ${names}.`)

@@ -15,7 +15,8 @@ export const help: Readonly<Record<string, string>> = {
   bagdar check                          what needs attention: drafts, disputes, reported mistakes
 
 Every command takes --help, and --json: one JSON document on standard output, all else on standard error.
-A command that works on a city takes --city <name>; without it the only city that is not invented is meant.
+A command that works on a city takes --city <name>; without it the only real city is meant
+that is not there for comparison alone.
 
 Settings are environment variables: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
 MODE (demo or production), DEMO_PUBLIC, TRUSTED_PROXIES.

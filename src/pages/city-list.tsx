@@ -19,6 +19,7 @@ export const CityListPage: FC<{ frame: Frame; cities: readonly City[] }> = ({ fr
               <Picked text={city.name} words={words} otherwise={city.slug} />
             </a>
             {city.invented && <p class="quiet">{words.t('home.cityInvented')}</p>}
+            {city.comparison && <p class="quiet">{words.t('home.cityComparison')}</p>}
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ const city: City = {
   refArea: 'KZALA',
   timeZone: 'Asia/Almaty',
   invented: false,
+  comparison: false,
 }
 const other: City = { ...city, id: '22222222-2222-4222-8222-222222222222', slug: 'ulgiqala', refArea: 'ULGIQALA', invented: true }
 const key: SeriesKey = {

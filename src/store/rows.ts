@@ -10,6 +10,7 @@ export const cityOf = (row: Selectable<Schema['city']>): City => ({
   refArea: row.ref_area,
   timeZone: row.time_zone,
   invented: row.invented,
+  comparison: row.comparison,
 })
 
 export const releaseOf = (row: Selectable<Schema['release']>): Release => ({

@@ -23,6 +23,7 @@ interface CityTable {
   ref_area: string
   time_zone: string
   invented: boolean
+  comparison: boolean
 }
 
 interface ReleaseTable {

@@ -28,8 +28,9 @@ export function writeRecord(db: Kysely<Schema>) {
   return {
     async addCity(city: City): Promise<void> {
       await sql`
-        insert into city (id, slug, position, name, ref_area, time_zone, invented)
-        select ${city.id}, ${city.slug}, coalesce(max(position), 0) + 1, ${json(city.name)}::jsonb, ${city.refArea}, ${city.timeZone}, ${city.invented}
+        insert into city (id, slug, position, name, ref_area, time_zone, invented, comparison)
+        select ${city.id}, ${city.slug}, coalesce(max(position), 0) + 1, ${json(city.name)}::jsonb, ${city.refArea}, ${city.timeZone}, ${city.invented},
+          ${city.comparison}
         from city`.execute(db)
     },
 

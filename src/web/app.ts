@@ -9,6 +9,7 @@ import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
 import { cityPages } from './city-pages.tsx'
+import { computedFiles } from './computed-files.ts'
 import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
 import type { Site } from './site.ts'
@@ -64,6 +65,7 @@ export function createApp(site: Site): Hono {
     serveStatic({ root: site.publicDirectory }),
   )
   app.route('/api/v1', api(site.record, site.now))
+  app.route('/', computedFiles(site))
   app.route('/', feeds(site))
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
   app.route('/', sitePages(site))

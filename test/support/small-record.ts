@@ -13,6 +13,7 @@ export const smallCity: City = {
   refArea: 'UQ',
   timeZone: 'Asia/Almaty',
   invented: true,
+  comparison: false,
 }
 
 export const smallRelease = (number: number, changes: Partial<Release> = {}): Release => ({

@@ -18,6 +18,8 @@ export interface City {
   timeZone: string
   /** An invented city says so on every page. */
   invented: boolean
+  /** Computed by Bagdar from open data to be compared with; the city itself keeps nothing here. */
+  comparison: boolean
 }
 
 /** A place that figures are about. */

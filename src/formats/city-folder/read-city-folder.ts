@@ -41,6 +41,7 @@ export function readCityFolder(files: Files): { folder: CityFolderReading | null
     refArea,
     timeZone: header.text('timeZone') ?? 'UTC',
     invented: header.flag('invented'),
+    comparison: header.flag('comparison'),
   }
 
   const names: Names = {

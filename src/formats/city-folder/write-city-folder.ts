@@ -17,7 +17,16 @@ export function writeCityFolder(folder: CityFolder): Map<string, Uint8Array> {
 
   write(
     'city.yaml',
-    yaml({ slug: city.slug, name: city.name, refArea: city.refArea, timeZone: city.timeZone, invented: city.invented, about }),
+    yaml({
+      slug: city.slug,
+      name: city.name,
+      refArea: city.refArea,
+      timeZone: city.timeZone,
+      invented: city.invented,
+      // Most cities are their own.
+      ...(city.comparison ? { comparison: true } : {}),
+      about,
+    }),
   )
   write(
     'areas.csv',

@@ -3,8 +3,12 @@ import { BarChart } from '../../charts/bar-chart.tsx'
 import { barCharts } from '../../charts/bar-chart.examples.ts'
 import { LineChart } from '../../charts/line-chart.tsx'
 import { lineCharts } from '../../charts/line-chart.examples.ts'
+import { MethodSpread } from '../../charts/method-spread.tsx'
+import { methodSpreads } from '../../charts/method-spread.examples.ts'
 import { Ridges } from '../../charts/ridges.tsx'
 import { ridges } from '../../charts/ridges.examples.ts'
+import { Tornado } from '../../charts/tornado.tsx'
+import { tornados } from '../../charts/tornado.examples.ts'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Chart } from '../parts/chart.tsx'
@@ -36,6 +40,20 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
         {Object.values(barCharts).map((data) => (
           <Chart caption={data.label}>
             <BarChart data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="methodspread" title="MethodSpread">
+        {Object.values(methodSpreads).map((data) => (
+          <Chart caption={data.label}>
+            <MethodSpread data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="tornado" title="Tornado">
+        {Object.values(tornados).map((data) => (
+          <Chart caption={data.label}>
+            <Tornado data={data} />
           </Chart>
         ))}
       </Section>

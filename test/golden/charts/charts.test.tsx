@@ -5,9 +5,13 @@ import { barCharts } from '../../../src/charts/bar-chart.examples.ts'
 import { BarChart } from '../../../src/charts/bar-chart.tsx'
 import { lineCharts } from '../../../src/charts/line-chart.examples.ts'
 import { LineChart } from '../../../src/charts/line-chart.tsx'
+import { methodSpreads } from '../../../src/charts/method-spread.examples.ts'
+import { MethodSpread } from '../../../src/charts/method-spread.tsx'
 import { ridges } from '../../../src/charts/ridges.examples.ts'
 import { Ridges } from '../../../src/charts/ridges.tsx'
 import { Spark } from '../../../src/charts/spark.tsx'
+import { tornados } from '../../../src/charts/tornado.examples.ts'
+import { Tornado } from '../../../src/charts/tornado.tsx'
 
 /**
  * Charts as files that a reviewer reads: one for each drawing. A run that differs leaves `name-changed.svg` beside the
@@ -16,6 +20,8 @@ import { Spark } from '../../../src/charts/spark.tsx'
 const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(lineCharts).map(([name, data]) => [`line-${name}`, <LineChart data={data} />])),
   ...Object.fromEntries(Object.entries(barCharts).map(([name, data]) => [`bar-${name}`, <BarChart data={data} />])),
+  ...Object.fromEntries(Object.entries(methodSpreads).map(([name, data]) => [`method-spread-${name}`, <MethodSpread data={data} />])),
+  ...Object.fromEntries(Object.entries(tornados).map(([name, data]) => [`tornado-${name}`, <Tornado data={data} />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,
