@@ -16,7 +16,7 @@ export interface TransitStops {
 
 /** When departures are counted. Days are those of the reference week that the feed's calendar covers best. */
 export interface ServiceWindow {
-  days: 'weekdays' | 'wednesday'
+  days: 'weekdays' | 'wednesday' | 'saturday' | 'sunday' | 'week'
   from: string
   to: string
 }

@@ -1,0 +1,110 @@
+import { equalAreaPlane, type Plane } from '../../../kernel/equal-area-plane.ts'
+import type { PlaneShapes } from '../../../kernel/plane-shapes.ts'
+import { boxOf, type Polygon } from '../../../kernel/polygon.ts'
+import { unionArea } from '../../../kernel/union-area.ts'
+import { areaKinds, type CityExtract } from './city-extract.ts'
+
+/**
+ * Open public spaces of a city as OpenStreetMap knows them: potential ones, until somebody has gone there. What asks for a fee or is
+ * private is left out where the tags say so (`areaKindOf`).
+ */
+export interface OpenSpaces {
+  count: number
+  /** OSM id, negative for relations. */
+  id: Float64Array
+  shapes: PlaneShapes
+  /** Each by itself, holes left out. Spaces may overlap: sums count twice what `unionArea` counts once. */
+  squareMetres: Float64Array
+  /** Where its mass is: it need not lie inside. */
+  centroidLon: Float64Array
+  centroidLat: Float64Array
+}
+
+/** The plane of a city, and its outline there. Areas on it are those of the ellipsoid. */
+export interface CityPlane {
+  plane: Plane
+  city: PlaneShapes
+  squareMetres: number
+}
+
+/**
+ * The equal-area plane that stands in the middle of a city.
+ *
+ * Missing  null for a boundary without points.
+ */
+export function cityPlaneOf(boundary: Polygon): CityPlane | null {
+  const box = boxOf(boundary)
+  if (box === null) return null
+  const plane = equalAreaPlane((box.west + box.east) / 2, (box.south + box.north) / 2)
+  const city: PlaneShapes = {
+    count: 1,
+    ringStart: Uint32Array.of(0, boundary.start.length - 1),
+    pointStart: boundary.start,
+    x: boundary.lon.map((lon) => plane.x(lon)),
+    y: boundary.lat.map((lat) => plane.y(lat)),
+  }
+  return { plane, city, squareMetres: unionArea(city) }
+}
+
+/** The areas of kind `open` of an extract, on a plane. */
+export function openSpacesOf({ areas, nodes }: CityExtract, plane: Plane): OpenSpaces {
+  const open = areaKinds.indexOf('open')
+  const picked: number[] = []
+  for (let a = 0; a < areas.count; a++) if (areas.kind[a] === open) picked.push(a)
+
+  const count = picked.length
+  const [x, y]: [number[], number[]] = [[], []]
+  const ringStart = new Uint32Array(count + 1)
+  const pointStart = [0]
+  const spaces = {
+    id: new Float64Array(count),
+    squareMetres: new Float64Array(count),
+    centroidLon: new Float64Array(count),
+    centroidLat: new Float64Array(count),
+  }
+  for (const [i, area] of picked.entries()) {
+    spaces.id[i] = areas.id[area] as number
+    const sum = { area: 0, lon: 0, lat: 0 }
+    for (let ring = areas.ringStart[area] as number; ring < (areas.ringStart[area + 1] as number); ring++) {
+      const ringNodes = areas.node.subarray(areas.nodeStart[ring], areas.nodeStart[ring + 1])
+      const lons = Array.from(ringNodes, (node) => (nodes.lonE7[node] as number) / 1e7)
+      const lats = Array.from(ringNodes, (node) => (nodes.latE7[node] as number) / 1e7)
+      const xs = lons.map((lon) => plane.x(lon))
+      const ys = lats.map((lat) => plane.y(lat))
+      for (let p = 0; p < xs.length; p++) {
+        x.push(xs[p] as number)
+        y.push(ys[p] as number)
+      }
+      pointStart.push(x.length)
+      const { area: ringArea, lon, lat } = ringMoments(xs, ys, lons, lats)
+      const sign = areas.outer[ring] === 1 ? 1 : -1
+      sum.area += sign * ringArea
+      sum.lon += sign * ringArea * lon
+      sum.lat += sign * ringArea * lat
+    }
+    ringStart[i + 1] = pointStart.length - 1
+    spaces.squareMetres[i] = Math.max(0, sum.area)
+    spaces.centroidLon[i] = sum.lon / sum.area
+    spaces.centroidLat[i] = sum.lat / sum.area
+  }
+  return {
+    count,
+    ...spaces,
+    shapes: { count, ringStart, pointStart: Uint32Array.from(pointStart), x: Float64Array.from(x), y: Float64Array.from(y) },
+  }
+}
+
+/** Area of a ring and its centroid: of the triangles from its first point. A ring without area has its first point for one. */
+function ringMoments(x: readonly number[], y: readonly number[], lon: readonly number[], lat: readonly number[]) {
+  const [x0 = 0, y0 = 0, lon0 = 0, lat0 = 0] = [x[0], y[0], lon[0], lat[0]]
+  const sum = { area: 0, lon: 0, lat: 0 }
+  for (let p = 2; p < x.length; p++) {
+    const [xa, ya, xb, yb] = [(x[p - 1] as number) - x0, (y[p - 1] as number) - y0, (x[p] as number) - x0, (y[p] as number) - y0]
+    const area = (xa * yb - xb * ya) / 2
+    sum.area += area
+    sum.lon += (area * ((lon[p - 1] as number) - lon0 + (lon[p] as number) - lon0)) / 3
+    sum.lat += (area * ((lat[p - 1] as number) - lat0 + (lat[p] as number) - lat0)) / 3
+  }
+  if (sum.area === 0) return { area: 0, lon: lon0, lat: lat0 }
+  return { area: Math.abs(sum.area), lon: lon0 + sum.lon / sum.area, lat: lat0 + sum.lat / sum.area }
+}

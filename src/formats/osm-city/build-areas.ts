@@ -1,0 +1,97 @@
+import type { ExtractAreas } from '../../books/indicators/sdg-11/city-extract.ts'
+import { assembleRings, type WayPart } from './assemble-rings.ts'
+import type { CollectedWays } from './collect-ways.ts'
+import { Growing } from './growing.ts'
+import { missingNode } from './node-references.ts'
+
+/**
+ * Closed ways and multipolygons as areas.
+ *
+ * Missing  an area whose outline is not wholly in the file is left out, and so is a ring that does not close; both are counted.
+ */
+export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: ExtractAreas; notClosed: number } {
+  const { outlines, multipolygons, areaNames } = ways
+  const id = new Growing(new Float64Array(1024))
+  const kind = new Growing(new Uint8Array(1024))
+  const levels = new Growing(new Float32Array(1024))
+  const name = new Growing(new Uint32Array(1024))
+  const ringStart = new Growing(new Uint32Array(1024))
+  const outer = new Growing(new Uint8Array(1024))
+  const nodeStart = new Growing(new Uint32Array(1024))
+  const nodes = new Growing(new Uint32Array(node.length))
+  let notClosed = 0
+
+  const beginArea = (areaId: number, areaKind: number, areaLevels: number, areaName: number) => {
+    id.push(areaId)
+    kind.push(areaKind)
+    levels.push(areaLevels)
+    name.push(areaName)
+    ringStart.push(outer.length)
+  }
+  const beginRing = (isOuter: boolean) => {
+    outer.push(isOuter ? 1 : 0)
+    nodeStart.push(nodes.length)
+  }
+  outlines.start.push(node.length)
+  const partOf = (outline: number): WayPart => ({ from: outlines.start.at(outline), to: outlines.start.at(outline + 1) })
+  const isComplete = ({ from, to }: WayPart): boolean => {
+    for (let i = from; i < to; i++) if (node[i] === missingNode) return false
+    return true
+  }
+
+  for (let outline = 0; outline < outlines.id.length; outline++) {
+    if (outlines.kind.at(outline) < 0) continue
+    const part = partOf(outline)
+    if (!isComplete(part)) {
+      notClosed++
+      continue
+    }
+    beginArea(outlines.id.at(outline), outlines.kind.at(outline), outlines.levels.at(outline), outlines.name.at(outline))
+    beginRing(true)
+    for (let i = part.from; i < part.to - 1; i++) nodes.push(node[i] as number)
+  }
+
+  for (let area = 0; area < multipolygons.id.length; area++) {
+    const outerParts: WayPart[] = []
+    const innerParts: WayPart[] = []
+    let isWhole = true
+    for (let i = multipolygons.memberStart.at(area); i < multipolygons.memberStart.at(area + 1); i++) {
+      const outline = ways.outlineOf(multipolygons.memberWay.at(i))
+      const part = outline < 0 ? null : partOf(outline)
+      if (part === null || !isComplete(part)) isWhole = false
+      else (multipolygons.memberIsInner.at(i) === 1 ? innerParts : outerParts).push(part)
+    }
+    const outerRings = assembleRings(node, outerParts)
+    const innerRings = assembleRings(node, innerParts)
+    if (!isWhole || outerRings.notClosed + innerRings.notClosed > 0 || outerRings.rings.length === 0) notClosed++
+    if (outerRings.rings.length === 0) continue
+    beginArea(-multipolygons.id.at(area), multipolygons.kind.at(area), multipolygons.levels.at(area), multipolygons.name.at(area))
+    for (const [rings, isOuter] of [
+      [outerRings.rings, true],
+      [innerRings.rings, false],
+    ] as const) {
+      for (const ring of rings) {
+        beginRing(isOuter)
+        for (const one of ring) nodes.push(one)
+      }
+    }
+  }
+  const count = id.length
+  ringStart.push(outer.length)
+  nodeStart.push(nodes.length)
+  return {
+    areas: {
+      count,
+      id: id.finished(),
+      kind: kind.finished(),
+      levels: levels.finished(),
+      name: name.finished(),
+      names: areaNames.texts,
+      ringStart: ringStart.finished(),
+      outer: outer.finished(),
+      nodeStart: nodeStart.finished(),
+      node: nodes.finished(),
+    },
+    notClosed,
+  }
+}
