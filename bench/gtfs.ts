@@ -71,12 +71,17 @@ else {
   const { feed } = await readGtfs(folder)
   console.log(`${(bytes.length / 1e6).toFixed(0)} MB of stop times, ${feed.stopTimes.count} rows, ${feed.trips.count} trips`)
 
-  const shape = { file: 'stop_times.txt', required: ['trip_id', 'stop_id', 'stop_sequence', 'arrival_time', 'departure_time'], optional: [] }
+  const shape = {
+    file: 'stop_times.txt',
+    required: ['trip_id', 'stop_id', 'stop_sequence', 'arrival_time', 'departure_time'],
+    optional: [],
+  }
   let kept = 0
   await leastSeconds({
     'every table of the large feed': () => readGtfs(folder),
     'the same without its stop times': () => readGtfs(withoutStopTimes),
-    'cells of stop_times.txt only': () => scanTable(gtfsFiles(folder, 'large'), shape, noticeBook(), (row) => void (kept += row.end[0] ?? 0)),
+    'cells of stop_times.txt only': () =>
+      scanTable(gtfsFiles(folder, 'large'), shape, noticeBook(), (row) => void (kept += row.end[0] ?? 0)),
     'stop_times.txt as rows of strings (csv.ts)': async () => {
       for (const { cells } of readCsvRows(new TextDecoder().decode(bytes))) kept += cells.length
     },

@@ -8,7 +8,11 @@ import * as esbuild from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Files that run on their own beside the server, by their name in dist/. */
-const THREADS = { 'embedded-worker': 'src/store/embedded/worker.ts', 'reader-child': 'src/reader-child.ts' }
+const THREADS = {
+  'embedded-worker': 'src/store/embedded/worker.ts',
+  'reader-child': 'src/reader-child.ts',
+  'compute-thread': 'src/compute-thread.ts',
+}
 
 /** Read at run time, beside the bundle as beside their source. */
 const COPIED = { 'base.tar.br': 'src/store/embedded/base.tar.br', migrations: 'src/store/migrations' }

@@ -8,6 +8,7 @@ import { help } from '../src/cli/help.ts'
 import { run } from '../src/cli/run.ts'
 import { readConfiguration } from '../src/configuration.ts'
 import type { ReadAnswer } from '../src/formats/read-request.ts'
+import { drawSharesIn } from '../src/draw-shares.ts'
 import { openRooms, programFile } from '../src/open-rooms.ts'
 import { readInChild } from '../src/services/reader-process.ts'
 import { answerOf, bagdar, startBagdar, type Ended } from './support/command-line.ts'
@@ -43,6 +44,7 @@ async function here(...args: string[]): Promise<Ended> {
     {
       serve: () => Promise.reject(new Error('Not here.')),
       read: (request) => readInChild<ReadAnswer>(fileURLToPath(programFile('dist/reader-child.js')), request),
+      drawShares: drawSharesIn,
       clock: () => performance.now(),
       withRecord: (use) => use(rooms.record),
     },

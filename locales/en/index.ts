@@ -13,6 +13,7 @@ import about from './about.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import gallery from './gallery.json' with { type: 'json' }
+import spatial from './spatial.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 
 export default {
@@ -31,5 +32,6 @@ export default {
   search,
   errors,
   gallery,
+  spatial,
   names,
 }

@@ -1,6 +1,6 @@
 /**
  * The streets of Үлгіқала, a city that does not exist: a grid that a river, a railway and a mountain have bent, with newer quarters that
- * buses do not reach yet. It lies at 0° N, 0° E, where on Earth there is only sea. The same seed gives the same city.
+ * buses do not reach yet. It lies at 0° N, 20° W, where on Earth there is only sea. The same seed gives the same city.
  */
 import { seeded } from '../../bench/harness.ts'
 
@@ -34,7 +34,7 @@ export function bend(x: number, y: number): { x: number; y: number } {
 
 /** Degrees; at the equator one degree is 111,319.49 m of longitude and 110,574.28 m of latitude. */
 export const degreesOf = (x: number, y: number): { lon: number; lat: number } => ({
-  lon: Math.round((x / 111_319.49) * 1e7) / 1e7,
+  lon: Math.round((x / 111_319.49 - 20) * 1e7) / 1e7,
   lat: Math.round((y / 110_574.28) * 1e7) / 1e7,
 })
 

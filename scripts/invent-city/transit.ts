@@ -23,6 +23,10 @@ const lines: readonly Line[] = [
   { id: '7', type: 3, along: 'x', at: 3000, from: -4000, to: 3000, minutes: 30, every: 400 },
   { id: '8', type: 3, along: 'y', at: 4000, from: -3000, to: 2000, minutes: 25, every: 400 },
   { id: '9', type: 3, along: 'x', at: -3000, from: -1000, to: 4000, minutes: 40, every: 400 },
+  { id: '10', type: 3, along: 'x', at: -2000, from: -4000, to: 5000, minutes: 30, every: 400 },
+  { id: '11', type: 3, along: 'x', at: 2000, from: -4000, to: 5000, minutes: 20, every: 400 },
+  { id: '12', type: 3, along: 'y', at: 3000, from: -3000, to: 2000, minutes: 20, every: 400 },
+  { id: '14', type: 3, along: 'x', at: 4000, from: -4000, to: 3000, minutes: 40, every: 400 },
   { id: 'T', type: 0, along: 'y', at: 1000, from: -2000, to: 3000, minutes: 7, every: 500 },
   { id: 'P', type: 2, along: 'x', at: 2000, from: -5000, to: 5000, minutes: 30, every: 5000 },
 ]

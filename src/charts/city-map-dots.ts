@@ -4,20 +4,20 @@ export interface PeopleOnMap {
   lon: Float64Array
   lat: Float64Array
   people: Float64Array
-  /** 0 no stop near enough, 1 served, 2 served since the change that is tried. */
+  /** 0 no stop near enough, 1 served; by the change that is tried: 2 newly served, 3 no longer. */
   state: Uint8Array
 }
 
 /** Dots of one look: one path, a dot being a line without length. */
 export interface Dots {
-  state: 'unserved' | 'served' | 'gained'
+  state: 'unserved' | 'served' | 'gained' | 'lost'
   size: 'small' | 'middle' | 'large'
   /** Across, in units. */
   width: number
   path: string
 }
 
-const states = ['unserved', 'served', 'gained'] as const
+const states = ['unserved', 'served', 'gained', 'lost'] as const
 const sizes = ['small', 'middle', 'large'] as const
 /** Cells nearer to one another than this are one dot: a hundred across the picture, however fine the grid. */
 const finest = 12
@@ -38,7 +38,7 @@ export function placeDots({ lon, lat, people, state }: PeopleOnMap, frame: CityM
     if (count <= 0) continue
     const [x, y] = placeOn(frame, lon[cell] ?? 0, lat[cell] ?? 0)
     const key = Math.floor(y / finest) * columns + Math.floor(x / finest)
-    const dot = dots.get(key) ?? { people: [0, 0, 0], x: 0, y: 0 }
+    const dot = dots.get(key) ?? { people: [0, 0, 0, 0], x: 0, y: 0 }
     dot.people[state[cell] ?? 0] = (dot.people[state[cell] ?? 0] ?? 0) + count
     dot.x += x * count
     dot.y += y * count
@@ -56,7 +56,7 @@ export function placeDots({ lon, lat, people, state }: PeopleOnMap, frame: CityM
     paths.set(look, `${paths.get(look) ?? ''}M${Math.round(dot.x / total)} ${Math.round(dot.y / total)}h0`)
   }
   // Served people lie below, so that nobody without a stop is hidden.
-  return (['served', 'gained', 'unserved'] as const).flatMap((one) =>
+  return (['served', 'gained', 'unserved', 'lost'] as const).flatMap((one) =>
     sizes.flatMap((size) => {
       const path = paths.get(`${one} ${size}`)
       return path === undefined ? [] : [{ state: one, size, width: Math.round(room * widths[size]), path }]

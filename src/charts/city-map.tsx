@@ -122,6 +122,7 @@ const colours = {
   served: { stroke: '#6a9997' },
   gained: { stroke: '#14594a' },
   unserved: { stroke: '#bd1f2d' },
+  lost: { stroke: '#805400' },
   'stop-rim': { stroke: '#ffffff' },
   stop: { stroke: '#12211f' },
   site: { fill: '#ffffff', stroke: '#12211f', 'stroke-width': 3 },

@@ -2,12 +2,14 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError } from './exit-codes.ts'
 
 export type Options = NonNullable<ParseArgsConfig['options']>
-type Values = Readonly<Record<string, string | boolean | undefined>>
+type Values = Readonly<Record<string, string | boolean | string[] | undefined>>
 
 export interface Arguments {
   words: string[]
   /** An option with a value; null when it is not given. */
   text(name: string): string | null
+  /** An option that may be given several times. */
+  texts(name: string): string[]
   flag(name: string): boolean
 }
 
@@ -33,6 +35,7 @@ export function readArguments(args: readonly string[], options: Options, mostWor
   return {
     words: positionals,
     text: (name) => (typeof values[name] === 'string' ? values[name] : null),
+    texts: (name) => (Array.isArray(values[name]) ? values[name] : []),
     flag: (name) => values[name] === true,
   }
 }

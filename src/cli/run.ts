@@ -13,6 +13,7 @@ export interface ProgramNeeds extends CommandNeeds {
 /** Commands by name; each is loaded when it is called for. */
 const commands = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./import.ts')).importCommand],
+  ['compute', async () => (await import('./compute.ts')).compute],
   ['programme', async () => (await import('./programme.ts')).programme],
   ['release', async () => (await import('./release.ts')).release],
   ['export', async () => (await import('./export.ts')).exportCommand],

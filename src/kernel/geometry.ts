@@ -11,7 +11,7 @@ export interface Geometry {
 
 /** A geometry with what the file says about it. */
 export interface Feature {
-  /** The how-manieth of its file or layer, from 1: messages name it. */
+  /** Its place in the file or layer, from 1: messages name it. */
   number: number
   properties: Readonly<Record<string, string | number | boolean | null>>
   geometry: Geometry

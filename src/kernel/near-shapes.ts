@@ -36,7 +36,7 @@ export class NearShapes {
   readonly #shapeAsked: Uint32Array
   #question = 0
 
-  constructor(shapes: PlaneShapes, squareMetres = 100) {
+  constructor(shapes: PlaneShapes, squareMetres = 50) {
     this.#shapes = shapes
     this.#edges = edgesOf(shapes)
     this.#boxes = boxesOf(shapes)
@@ -82,6 +82,14 @@ export class NearShapes {
     this.#each(this.#edgesIn, left - metres, bottom - metres, right + metres, top + metres, (e) => {
       if (this.#edgeAsked[e] === this.#question) return
       this.#edgeAsked[e] = this.#question
+      const [edgeAx, edgeAy, edgeBx, edgeBy] = [
+        this.#edges.ax[e] as number,
+        this.#edges.ay[e] as number,
+        this.#edges.bx[e] as number,
+        this.#edges.by[e] as number,
+      ]
+      if (Math.max(edgeAx, edgeBx) + metres < left || Math.min(edgeAx, edgeBx) - metres > right) return
+      if (Math.max(edgeAy, edgeBy) + metres < bottom || Math.min(edgeAy, edgeBy) - metres > top) return
       const part = this.#partAlong(ax, ay, bx, by, e, metres)
       if (part !== null) parts.push({ shape: this.#edges.shape[e] as number, from: part[0], to: part[1] })
     })
@@ -155,23 +163,23 @@ export class NearShapes {
     const by = this.#edges.by[e] as number
     const dx = qx - px
     const dy = qy - py
-    let from = Infinity
-    let to = -Infinity
-    const take = (low: number, high: number) => {
-      if (low > high) return
-      if (low < from) from = low
-      if (high > to) to = high
-    }
     const length2 = dx * dx + dy * dy
     if (length2 === 0) return this.#metresFromEdge(px, py, e) <= metres ? [0, 1] : null
-    for (const [cx, cy] of [
-      [ax, ay],
-      [bx, by],
-    ] as const) {
-      const nearest = ((cx - px) * dx + (cy - py) * dy) / length2
-      const off2 = (px + nearest * dx - cx) ** 2 + (py + nearest * dy - cy) ** 2
-      const half2 = (metres * metres - off2) / length2
-      if (half2 >= 0) take(nearest - Math.sqrt(half2), nearest + Math.sqrt(half2))
+    let from = Infinity
+    let to = -Infinity
+    const nearestToA = ((ax - px) * dx + (ay - py) * dy) / length2
+    const offA = Math.hypot(px + nearestToA * dx - ax, py + nearestToA * dy - ay)
+    if (offA <= metres) {
+      const half = Math.sqrt((metres * metres - offA * offA) / length2)
+      from = nearestToA - half
+      to = nearestToA + half
+    }
+    const nearestToB = ((bx - px) * dx + (by - py) * dy) / length2
+    const offB = Math.hypot(px + nearestToB * dx - bx, py + nearestToB * dy - by)
+    if (offB <= metres) {
+      const half = Math.sqrt((metres * metres - offB * offB) / length2)
+      from = Math.min(from, nearestToB - half)
+      to = Math.max(to, nearestToB + half)
     }
     const edgeLength = Math.hypot(bx - ax, by - ay)
     if (edgeLength > 0) {
@@ -179,7 +187,14 @@ export class NearShapes {
       const uy = (by - ay) / edgeLength
       const along = between((px - ax) * ux + (py - ay) * uy, dx * ux + dy * uy, 0, edgeLength)
       const across = between((py - ay) * ux - (px - ax) * uy, dy * ux - dx * uy, -metres, metres)
-      if (along !== null && across !== null) take(Math.max(along[0], across[0]), Math.min(along[1], across[1]))
+      if (along !== null && across !== null) {
+        const low = Math.max(along[0], across[0])
+        const high = Math.min(along[1], across[1])
+        if (low <= high) {
+          from = Math.min(from, low)
+          to = Math.max(to, high)
+        }
+      }
     }
     from = Math.max(0, from)
     to = Math.min(1, to)

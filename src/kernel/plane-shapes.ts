@@ -118,14 +118,21 @@ export function boxesOf(shapes: PlaneShapes): Float64Array {
   return boxes
 }
 
-/** Left, bottom, right and top of all shapes together. */
-export function outerBox({ x, y }: PlaneShapes): [left: number, bottom: number, right: number, top: number] {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let p = 0; p < x.length; p++) {
-    left = Math.min(left, x[p] as number)
-    right = Math.max(right, x[p] as number)
-    bottom = Math.min(bottom, y[p] as number)
-    top = Math.max(top, y[p] as number)
+/** Left, bottom, right and top of what can lie in all of the sets; left is not below right when nothing can. */
+export function commonBox(sets: readonly PlaneShapes[]): [left: number, bottom: number, right: number, top: number] {
+  const common: [number, number, number, number] = [-Infinity, -Infinity, Infinity, Infinity]
+  for (const { x, y } of sets) {
+    let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (let p = 0; p < x.length; p++) {
+      left = Math.min(left, x[p] as number)
+      right = Math.max(right, x[p] as number)
+      bottom = Math.min(bottom, y[p] as number)
+      top = Math.max(top, y[p] as number)
+    }
+    common[0] = Math.max(common[0], left)
+    common[1] = Math.max(common[1], bottom)
+    common[2] = Math.min(common[2], right)
+    common[3] = Math.min(common[3], top)
   }
-  return [left, bottom, right, top]
+  return common
 }

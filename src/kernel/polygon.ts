@@ -83,7 +83,7 @@ export function boxOf({ lon, lat }: Polygon): Box | null {
  * Cost     linear.
  *
  * @example
- * areaM2(polygonOf([[[[0, 0], [1, 0], [1, 1], [0, 1]]]])) / 1e6 // => 12308.778
+ * areaM2(polygonOf([[[[0, 0], [1, 0], [1, 1], [0, 1]]]])) / 1e6 // => 12308.464
  */
 export function areaM2(polygon: Polygon): number {
   const { start, lon, lat } = polygon

@@ -203,6 +203,10 @@ export function spansOfCapsules(capsules: Capsules, rows: Rows): RowSpans {
   return writer.joined()
 }
 
+/** What lies in a shape of each of the sets. */
+export const spansOfAll = (sets: readonly PlaneShapes[], rows: Rows): RowSpans =>
+  sets.map((shapes) => spansOfShapes(shapes, rows)).reduce(intersectSpans)
+
 /** What lies in both. Rows must be the same. */
 export const intersectSpans = (a: RowSpans, b: RowSpans): RowSpans => combine(a, b, (inA, inB) => inA && inB)
 

@@ -7,7 +7,7 @@ const sameMetres = 1e-7
 const thinMetres = 1e-6
 
 /**
- * The area that at least one of the shapes covers, counted once; with `within`, only what lies inside at least one of those.
+ * The area that at least one of the shapes covers, counted once. With `within`, only what lies inside at least one shape of each of those.
  *
  *     area = Σ over strips between neighbouring corners or crossings of (covered width at mid-height · height)
  *
@@ -22,11 +22,11 @@ const thinMetres = 1e-6
  * @example
  * unionArea({ count: 2, ringStart: [0, 1, 2], pointStart: [0, 4, 8], x: [0, 2, 2, 0, 1, 3, 3, 1], y: [0, 0, 2, 2, 1, 1, 3, 3] }) // => 7
  */
-export function unionArea(shapes: PlaneShapes, within: PlaneShapes | null = null): number {
+export function unionArea(shapes: PlaneShapes, within: readonly PlaneShapes[] = []): number {
   const edges = edgesOf(shapes)
-  const border = within === null ? null : edgesOf(within)
-  const sweep = new Sweep(shapes.count, edges, border, within?.count ?? 0)
-  const borderByHeight = border === null ? new Uint32Array(0) : byLowEnd(border)
+  const border = bordersOf(within)
+  const sweep = new Sweep(shapes.count, edges, border)
+  const borderByHeight = byLowEnd(border.edges)
   let bordering: number[] = []
   let nextBorder = 0
   let area = 0
@@ -34,10 +34,10 @@ export function unionArea(shapes: PlaneShapes, within: PlaneShapes | null = null
     // Groups come from low to high: edges of the border that end below this one are done with.
     for (; nextBorder < borderByHeight.length; nextBorder++) {
       const edge = borderByHeight[nextBorder] as number
-      if (lowEnd(border as ShapeEdges, edge) >= top) break
+      if (lowEnd(border.edges, edge) >= top) break
       bordering.push(edge)
     }
-    bordering = bordering.filter((edge) => highEnd(border as ShapeEdges, edge) > bottom)
+    bordering = bordering.filter((edge) => highEnd(border.edges, edge) > bottom)
     const own: number[] = []
     for (const shape of members) {
       const from = shapes.pointStart[shapes.ringStart[shape] as number] as number
@@ -47,6 +47,31 @@ export function unionArea(shapes: PlaneShapes, within: PlaneShapes | null = null
     area += sweep.group(own, bordering, bottom, top)
   }
   return area
+}
+
+/** All shapes within which an area must lie, as one list, and how many there are and to which of them each belongs. */
+interface Borders {
+  edges: ShapeEdges
+  layer: Uint8Array
+  layerCount: number
+}
+
+function bordersOf(within: readonly PlaneShapes[]): Borders {
+  const parts = within.map(edgesOf)
+  const join = (column: 'ax' | 'ay' | 'bx' | 'by') => Float64Array.from(parts.flatMap((part) => [...part[column]]))
+  const firstShape = within.map((_, i) => within.slice(0, i).reduce((sum, { count }) => sum + count, 0))
+  return {
+    edges: {
+      count: parts.reduce((sum, { count }) => sum + count, 0),
+      shape: Uint32Array.from(parts.flatMap((part, i) => Array.from(part.shape, (shape) => shape + (firstShape[i] as number)))),
+      ax: join('ax'),
+      ay: join('ay'),
+      bx: join('bx'),
+      by: join('by'),
+    },
+    layer: Uint8Array.from(within.flatMap(({ count }, i) => Array.from({ length: count }, () => i))),
+    layerCount: within.length,
+  }
 }
 
 const lowEnd = (edges: ShapeEdges, e: number): number => Math.min(edges.ay[e] as number, edges.by[e] as number)
@@ -88,9 +113,12 @@ function meetingGroups(shapes: PlaneShapes): { members: number[]; bottom: number
 class Sweep {
   readonly #shapeCount: number
   readonly #own: ShapeEdges
-  readonly #border: ShapeEdges | null
+  readonly #border: Borders
   /** Per shape of both kinds, whether the point that moves to the right is inside. */
   readonly #inside: Uint8Array
+
+  /** Of each list of borders, in how many it is. */
+  readonly #insideLayer: Uint32Array
 
   #low = new Float64Array(0)
   #high = new Float64Array(0)
@@ -102,11 +130,12 @@ class Sweep {
   #active = new Uint32Array(0)
   #activeCount = 0
 
-  constructor(shapeCount: number, own: ShapeEdges, border: ShapeEdges | null, borderCount: number) {
+  constructor(shapeCount: number, own: ShapeEdges, border: Borders) {
     this.#shapeCount = shapeCount
     this.#own = own
     this.#border = border
-    this.#inside = new Uint8Array(shapeCount + borderCount)
+    this.#inside = new Uint8Array(shapeCount + border.layer.length)
+    this.#insideLayer = new Uint32Array(border.layerCount)
   }
 
   group(own: readonly number[], borderEdges: readonly number[], bottom: number, top: number): number {
@@ -123,7 +152,7 @@ class Sweep {
     }
     let count = 0
     for (const e of own) count = this.#take(this.#own, e, 0, bottom, top, count)
-    if (this.#border !== null) for (const e of borderEdges) count = this.#take(this.#border, e, this.#shapeCount, bottom, top, count)
+    for (const e of borderEdges) count = this.#take(this.#border.edges, e, this.#shapeCount, bottom, top, count)
 
     const heights = new Float64Array(2 * count)
     heights.set(this.#low.subarray(0, count))
@@ -217,20 +246,31 @@ class Sweep {
   }
 
   #coveredWidth(): number {
-    const inside = this.#inside
-    const border = this.#border !== null
+    const [inside, insideLayer] = [this.#inside, this.#insideLayer]
+    const { layer, layerCount } = this.#border
     let covers = 0
-    let borders = 0
+    let layers = 0
     let width = 0
     for (let i = 0; i < this.#activeCount; i++) {
       const e = this.#active[i] as number
-      if (covers > 0 && (!border || borders > 0))
+      if (covers > 0 && layers === layerCount)
         width += (this.#middle[e] as number) - (this.#middle[this.#active[i - 1] as number] as number)
       const shape = this.#shape[e] as number
       const now = (inside[shape] as number) ^ 1
       inside[shape] = now
-      if (shape < this.#shapeCount) covers += now === 1 ? 1 : -1
-      else borders += now === 1 ? 1 : -1
+      if (shape < this.#shapeCount) {
+        covers += now === 1 ? 1 : -1
+        continue
+      }
+      const l = layer[shape - this.#shapeCount] as number
+      const before = insideLayer[l] as number
+      if (now === 1) {
+        insideLayer[l] = before + 1
+        if (before === 0) layers++
+      } else {
+        insideLayer[l] = before - 1
+        if (before === 1) layers--
+      }
     }
     return width
   }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { showCityMap, type CityMapAnswer } from '../actions/show-city-map.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
 import { showCatalogue } from '../actions/show-catalogue.ts'
@@ -8,6 +9,7 @@ import { showHome } from '../actions/show-home.ts'
 import { showIndicator } from '../actions/show-indicator.ts'
 import { showRelease, showReleases } from '../actions/show-releases.ts'
 import { readCatalogueFilter } from '../books/indicators/catalogue-filter.ts'
+import { readEdits } from '../books/indicators/sdg-11/what-if-edits.ts'
 import { searchKinds } from '../books/indicators/search-view.ts'
 import { AboutPage } from '../pages/about/about-page.tsx'
 import { AccessibilityPage } from '../pages/about/accessibility-page.tsx'
@@ -15,6 +17,7 @@ import { ApiPage } from '../pages/about/api-page.tsx'
 import { ContactPage } from '../pages/about/contact-page.tsx'
 import { GapsPage } from '../pages/about/gaps-page.tsx'
 import { LicencePage } from '../pages/about/licence-page.tsx'
+import type { Frame } from '../pages/frame.ts'
 import { HomePage } from '../pages/home.tsx'
 import { CataloguePage } from '../pages/indicators/catalogue-page.tsx'
 import { FigurePage } from '../pages/indicators/figure-page.tsx'
@@ -22,12 +25,21 @@ import { IndicatorPage } from '../pages/indicators/indicator-page.tsx'
 import { MethodsPage } from '../pages/methods.tsx'
 import { ReleaseListPage } from '../pages/releases/release-list-page.tsx'
 import { ReleasePage } from '../pages/releases/release-page.tsx'
+import { MapPage } from '../pages/spatial/map-page.tsx'
+import { NoMapPage, type NoMapView } from '../pages/spatial/no-map-page.tsx'
 import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
 import type { Site } from './site.ts'
+
+/** Figures of the city in the reader's words, and what the first official one would mean for a hundred people. */
+function noMapView({ officials, computed }: Extract<CityMapAnswer, { kind: 'none' }>, { words }: Frame): NoMapView {
+  const said = [...officials, ...computed].map((one) => ({ ...one, source: words.pick(one.source) || one.sourceId }))
+  const [first] = said
+  return { officials: said, required: first === undefined || officials.length === 0 ? null : { ...first, people: 100 } }
+}
 
 /** The pages of a city: home, indicators, figures, releases, search, and what is said about the record itself. */
 export function cityPages(site: Site): Hono {
@@ -51,6 +63,15 @@ export function cityPages(site: Site): Hono {
     return view && <FigurePage frame={frame} view={view} />
   })
   reportMistake(app, site)
+
+  cityRoute(app, site, '/map', async ({ frame, city, asOf, query }) => {
+    const answer = await showCityMap({ city, asOf, edits: readEdits(query) }, record)
+    return answer.kind === 'map' ? (
+      <MapPage frame={frame} view={answer.view} />
+    ) : (
+      <NoMapPage frame={frame} view={noMapView(answer, frame)} />
+    )
+  })
 
   cityRoute(app, site, '/releases', async ({ frame, city, asOf }) => (
     <ReleaseListPage frame={frame} releases={await showReleases({ city, asOf }, record)} />

@@ -103,10 +103,12 @@ export function primitiveBlock(
   places: ReadonlyMap<number, MapNode> = new Map(),
 ): Uint8Array {
   const { granularity = 100, latOffset = 0, lonOffset = 0, dense = true, locationsOnWays = false } = options
-  const strings = new Map<string, number>([['', 0]])
+  // The string 0 ends the tags of a dense node and is no key: an empty key has a number of its own.
+  const strings = ['']
+  const numbers = new Map<string, number>()
   const numberOf = (text: string): number => {
-    const number = strings.get(text) ?? strings.size
-    strings.set(text, number)
+    const number = numbers.get(text) ?? strings.push(text) - 1
+    numbers.set(text, number)
     return number
   }
   const lat = (node: MapNode | undefined): number => coordinateUnits(node?.lat ?? 214.7, granularity, latOffset)
@@ -178,7 +180,7 @@ export function primitiveBlock(
     groups.push(concat(map.relations.map((relation) => bytesField(4, concat(relationFields(relation))))))
   }
   return concat([
-    bytesField(1, concat([...strings.keys()].map((text) => bytesField(1, utf8(text))))),
+    bytesField(1, concat(strings.map((text) => bytesField(1, utf8(text))))),
     ...groups.map((group) => bytesField(2, group)),
     ...(granularity === 100 ? [] : [numberField(17, int(granularity))]),
     ...(latOffset === 0 ? [] : [numberField(19, int(latOffset))]),

@@ -35,7 +35,7 @@ export const geoPackageLimits: GeoPackageLimits = { bytes: 256 * 2 ** 20, featur
  * Layers that are views are not offered: a view runs whatever query the file brings along.
  *
  * Units    degrees, whatever the layer has: WGS 84, ETRS89, UTM and Mollweide are converted, other systems refused by name.
- * Cost     25 ms to start SQLite; some 15 µs per feature.
+ * Cost     some 30 ms to start SQLite, then about 0.1 ms per feature of ten columns.
  *
  * @throws {FormatError} not a GeoPackage, damaged, beyond the limits; `features`: a geometry that cannot be read, with its row
  */
@@ -94,7 +94,7 @@ function listLayers(database: Database, file: string): LayerTable[] {
       name: String(table),
       geometryColumn: String(column),
       geometryType: String(type),
-      coordinateSystem: `${organization ?? '?'}:${code ?? '?'}`,
+      coordinateSystem: `${String(organization ?? '?')}:${String(code ?? '?')}`,
       toLonLat: coordinateSystem(String(organization), Number(code)),
     }))
 }

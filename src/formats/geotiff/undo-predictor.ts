@@ -48,8 +48,13 @@ export function undoFloatingPoint(block: Uint8Array, { rows, samplesPerRow, byte
   const rowBytes = samplesPerRow * bytesPerSample
   const sorted = new Uint8Array(rowBytes)
   for (let begin = 0, row = 0; row < rows; row++, begin += rowBytes) {
-    for (let i = begin + stride, end = begin + rowBytes; i < end; i++) block[i] = (block[i] as number) + (block[i - stride] as number)
-    sorted.set(block.subarray(begin, begin + rowBytes))
+    if (stride === 1) {
+      let sum = 0
+      for (let i = 0; i < rowBytes; i++) sorted[i] = sum = (sum + (block[begin + i] as number)) & 255
+    } else {
+      sorted.set(block.subarray(begin, begin + stride))
+      for (let i = stride; i < rowBytes; i++) sorted[i] = (block[begin + i] as number) + (sorted[i - stride] as number)
+    }
     for (let byte = 0; byte < bytesPerSample; byte++) {
       let to = begin + (machineIsLittleEndian ? bytesPerSample - 1 - byte : byte)
       for (let from = byte * samplesPerRow, end = from + samplesPerRow; from < end; from++, to += bytesPerSample)

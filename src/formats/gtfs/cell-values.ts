@@ -34,7 +34,12 @@ function withMinutes(bytes: Uint8Array, at: number, hours: number): number {
   const secondTens = (bytes[at + 4] as number) - zero
   const secondOnes = (bytes[at + 5] as number) - zero
   const isClock =
-    bytes[at] === colon && bytes[at + 3] === colon && isBelow(minuteTens, 6) && isBelow(minuteOnes, 10) && isBelow(secondTens, 6) && isBelow(secondOnes, 10)
+    bytes[at] === colon &&
+    bytes[at + 3] === colon &&
+    isBelow(minuteTens, 6) &&
+    isBelow(minuteOnes, 10) &&
+    isBelow(secondTens, 6) &&
+    isBelow(secondOnes, 10)
   return isClock ? hours * 3600 + (minuteTens * 10 + minuteOnes) * 60 + secondTens * 10 + secondOnes : unreadable
 }
 

@@ -2,7 +2,12 @@ import type { GtfsFeed } from '../../books/indicators/sdg-11/gtfs-feed.ts'
 import type { NoticeBook } from './notice-book.ts'
 
 /** Notices about trips that go nowhere, stops at which nothing stops, and places at which something stops that are not stops. */
-export function noteUnused({ stops, trips, stopTimes }: GtfsFeed, stopLines: readonly number[], tripLines: readonly number[], book: NoticeBook): void {
+export function noteUnused(
+  { stops, trips, stopTimes }: GtfsFeed,
+  stopLines: readonly number[],
+  tripLines: readonly number[],
+  book: NoticeBook,
+): void {
   const isServed = new Uint8Array(stops.count)
   for (let i = 0; i < stopTimes.count; i++) isServed[stopTimes.stop[i] as number] = 1
   for (let stop = 0; stop < stops.count; stop++) {

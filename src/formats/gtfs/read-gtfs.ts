@@ -60,10 +60,15 @@ function checkFiles(files: GtfsFiles, book: NoticeBook): void {
   const missing = ['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'].find((file) => !files.tables.has(file))
   const calendars = ['calendar.txt', 'calendar_dates.txt']
   if (missing !== undefined)
-    throw new FormatError('gtfs_missing_required_file', `${files.name}: ${missing} is missing; a GTFS feed cannot be read without it.`, null, {
-      file: files.name,
-      missing,
-    })
+    throw new FormatError(
+      'gtfs_missing_required_file',
+      `${files.name}: ${missing} is missing; a GTFS feed cannot be read without it.`,
+      null,
+      {
+        file: files.name,
+        missing,
+      },
+    )
   if (calendars.every((file) => !files.tables.has(file)))
     throw new FormatError(
       'gtfs_missing_calendar_and_calendar_date_files',
@@ -71,7 +76,8 @@ function checkFiles(files: GtfsFiles, book: NoticeBook): void {
       null,
       { file: files.name },
     )
-  if (!files.tables.has('agency.txt')) book.add('gtfs_missing_required_file', 'warning', () => ({ file: 'agency.txt', details: { missing: 'agency.txt' } }))
+  if (!files.tables.has('agency.txt'))
+    book.add('gtfs_missing_required_file', 'warning', () => ({ file: 'agency.txt', details: { missing: 'agency.txt' } }))
 }
 
 function noteBlankTimes({ rows, blank, interpolated }: BlankTimes, book: NoticeBook): void {

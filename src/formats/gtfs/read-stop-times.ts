@@ -49,7 +49,7 @@ export async function readStopTimes(
   stops: IdTable,
   book: NoticeBook,
 ): Promise<{ stopTimes: GtfsStopTimes; times: BlankTimes }> {
-  const rows = emptyRows(2 ** 14)
+  const rows = emptyRows(2 ** 10)
   const times: BlankTimes = { rows: 0, blank: 0, interpolated: 0 }
   let lastTrip = 0
   await scanTable(files, shape, book, (row) => {
@@ -59,7 +59,8 @@ export async function readStopTimes(
     let departure = timeOf(row, departureTime, book)
     if (arrival < 0 || departure < 0) {
       if (arrival < 0 && departure < 0) times.blank++
-      else book.add('gtfs_stop_time_with_only_arrival_or_departure_time', 'info', () => row.about(arrival < 0 ? arrivalTime : departureTime))
+      else
+        book.add('gtfs_stop_time_with_only_arrival_or_departure_time', 'info', () => row.about(arrival < 0 ? arrivalTime : departureTime))
       arrival = departure = Math.max(arrival, departure)
     }
     if (!trips.is(lastTrip, bytes, start[tripId] as number, end[tripId] as number)) {

@@ -80,7 +80,7 @@ class TableScanner {
   readonly #onRow: (row: TableRow) => void
   readonly #row: TableRow
   /** Bytes that wait: what the last piece left unfinished, then the next piece. */
-  #bytes = new Uint8Array(2 ** 19)
+  #bytes: Uint8Array
   #length = 0
   #rows = 0
   readonly #rowLimit: number
@@ -95,6 +95,7 @@ class TableScanner {
 
   constructor(table: GtfsTable, shape: TableShape, book: NoticeBook, onRow: (row: TableRow) => void) {
     this.#table = table
+    this.#bytes = new Uint8Array(Math.min(2 ** 19, table.size + 1))
     this.#shape = shape
     this.#columns = [...shape.required, ...shape.optional]
     this.#book = book
@@ -138,10 +139,7 @@ class TableScanner {
       this.#readRows(this.#length)
       if (this.#length > 0) throw this.#error('gtfs_quote_not_closed', 'a quote does not close before the end of the file.')
     }
-    if (this.#slots === null) {
-      this.#book.add('gtfs_empty_file', 'error', () => ({ file: this.#shape.file }))
-      this.#readHeader('')
-    }
+    if (this.#slots === null) this.#book.add('gtfs_empty_file', 'error', () => ({ file: this.#shape.file }))
   }
 
   #dropByteOrderMark(): void {
@@ -167,7 +165,7 @@ class TableScanner {
   #readHeader(line: string): void {
     const names = [...readCsvRows(line)][0]?.cells.map((cell) => cell.trim()) ?? []
     const seen = new Set<string>()
-    this.#slots = Int32Array.from(names, (name) => {
+    const slots = Int32Array.from(names, (name) => {
       const slot = seen.has(name) ? -1 : this.#columns.indexOf(name)
       if (slot < 0 && seen.has(name))
         this.#book.add('gtfs_duplicated_column', 'error', () => ({ file: this.#shape.file, line: 1, column: name, value: name }))
@@ -176,6 +174,7 @@ class TableScanner {
     })
     for (const name of this.#shape.required)
       if (!seen.has(name)) throw this.#error('gtfs_missing_required_column', `there is no column ${name}; add it.`, { column: name })
+    this.#slots = slots
   }
 
   /**
@@ -223,8 +222,11 @@ class TableScanner {
         } else {
           if (kind === id) {
             understood = hashSeed
-            for (; character > comma || (character !== comma && character !== newline); character = bytes[++at] as number)
+            for (; at < limit; at++) {
+              character = bytes[at] as number
+              if (character <= comma && (character === comma || character === newline)) break
               understood = hashStep(understood, character)
+            }
             understood = hashEnd(understood)
           } else if (kind === time) {
             understood = clockOf(bytes, at)
@@ -240,7 +242,10 @@ class TableScanner {
             if (digits === 0) understood = blank
             again ||= character !== comma && character !== newline && character !== carriageReturn
           }
-          for (; character > comma || (character !== comma && character !== newline); character = bytes[++at] as number);
+          for (; at < limit; at++) {
+            character = bytes[at] as number
+            if (character <= comma && (character === comma || character === newline)) break
+          }
           to = at
           if (character === newline && to > from && bytes[to - 1] === carriageReturn) {
             to--
@@ -253,7 +258,7 @@ class TableScanner {
           start[slot] = from
           end[slot] = to
           value[slot] = understood
-          if (to > from && ((bytes[from] as number) <= space || (bytes[to - 1] as number) <= space)) spacedSlots.push(slot)
+          if (to > from && (isSpace(bytes[from] as number) || isSpace(bytes[to - 1] as number))) spacedSlots.push(slot)
         }
         column++
       }
@@ -338,7 +343,8 @@ class TableScanner {
   }
 
   #error(code: string, what: string, details: Record<string, string | number> = {}): FormatError {
-    const { line } = this.#row
+    // The row that is at fault is the next one, if the header has been read; `row` still stands at the last that was read.
+    const line = this.#slots === null ? 1 : this.#row.line + 1
     return new FormatError(code, `${this.#table.path}, line ${line}: ${what}`, line, { file: this.#table.path, line, ...details })
   }
 }

@@ -1,4 +1,5 @@
 import type { ExtractAreas } from '../../books/indicators/sdg-11/city-extract.ts'
+import { grown } from '../osm-pbf/columns.ts'
 import { assembleRings, type WayPart } from './assemble-rings.ts'
 import type { CollectedWays } from './collect-ways.ts'
 import { Growing } from './growing.ts'
@@ -11,14 +12,16 @@ import { missingNode } from './node-references.ts'
  */
 export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: ExtractAreas; notClosed: number } {
   const { outlines, multipolygons, areaNames } = ways
-  const id = new Growing(new Float64Array(1024))
-  const kind = new Growing(new Uint8Array(1024))
-  const levels = new Growing(new Float32Array(1024))
-  const name = new Growing(new Uint32Array(1024))
-  const ringStart = new Growing(new Uint32Array(1024))
-  const outer = new Growing(new Uint8Array(1024))
-  const nodeStart = new Growing(new Uint32Array(1024))
-  const nodes = new Growing(new Uint32Array(node.length))
+  const id = new Growing()
+  const kind = new Growing()
+  const levels = new Growing()
+  const name = new Growing()
+  const ringStart = new Growing()
+  const outer = new Growing()
+  const nodeStart = new Growing()
+  /** Closed ways lose their last node, so this is enough where no way is part of two areas. */
+  let nodes = new Uint32Array(node.length)
+  let nodeCount = 0
   let notClosed = 0
 
   const beginArea = (areaId: number, areaKind: number, areaLevels: number, areaName: number) => {
@@ -28,9 +31,12 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
     name.push(areaName)
     ringStart.push(outer.length)
   }
-  const beginRing = (isOuter: boolean) => {
+  const addRing = (isOuter: boolean, ring: ArrayLike<number>) => {
     outer.push(isOuter ? 1 : 0)
-    nodeStart.push(nodes.length)
+    nodeStart.push(nodeCount)
+    nodes = grown(nodes, nodeCount + ring.length)
+    nodes.set(ring, nodeCount)
+    nodeCount += ring.length
   }
   outlines.start.push(node.length)
   const partOf = (outline: number): WayPart => ({ from: outlines.start.at(outline), to: outlines.start.at(outline + 1) })
@@ -47,8 +53,7 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
       continue
     }
     beginArea(outlines.id.at(outline), outlines.kind.at(outline), outlines.levels.at(outline), outlines.name.at(outline))
-    beginRing(true)
-    for (let i = part.from; i < part.to - 1; i++) nodes.push(node[i] as number)
+    addRing(true, node.subarray(part.from, part.to - 1))
   }
 
   for (let area = 0; area < multipolygons.id.length; area++) {
@@ -66,31 +71,24 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
     if (!isWhole || outerRings.notClosed + innerRings.notClosed > 0 || outerRings.rings.length === 0) notClosed++
     if (outerRings.rings.length === 0) continue
     beginArea(-multipolygons.id.at(area), multipolygons.kind.at(area), multipolygons.levels.at(area), multipolygons.name.at(area))
-    for (const [rings, isOuter] of [
-      [outerRings.rings, true],
-      [innerRings.rings, false],
-    ] as const) {
-      for (const ring of rings) {
-        beginRing(isOuter)
-        for (const one of ring) nodes.push(one)
-      }
-    }
+    for (const ring of outerRings.rings) addRing(true, ring)
+    for (const ring of innerRings.rings) addRing(false, ring)
   }
   const count = id.length
   ringStart.push(outer.length)
-  nodeStart.push(nodes.length)
+  nodeStart.push(nodeCount)
   return {
     areas: {
       count,
-      id: id.finished(),
-      kind: kind.finished(),
-      levels: levels.finished(),
-      name: name.finished(),
+      id: id.finished(Float64Array),
+      kind: kind.finished(Uint8Array),
+      levels: levels.finished(Float32Array),
+      name: name.finished(Uint32Array),
       names: areaNames.texts,
-      ringStart: ringStart.finished(),
-      outer: outer.finished(),
-      nodeStart: nodeStart.finished(),
-      node: nodes.finished(),
+      ringStart: ringStart.finished(Uint32Array),
+      outer: outer.finished(Uint8Array),
+      nodeStart: nodeStart.finished(Uint32Array),
+      node: nodes.slice(0, nodeCount),
     },
     notClosed,
   }

@@ -12,15 +12,15 @@ export function buildStreets(ways: CollectedWays, node: Uint32Array): StreetWays
   streets.start.push(node.length)
   const whole: StreetWays = {
     count: streets.id.length,
-    id: streets.id.finished(),
-    start: streets.start.finished(),
+    id: streets.id.finished(Float64Array),
+    start: streets.start.finished(Uint32Array),
     node,
-    class: streets.class.finished(),
+    class: streets.class.finished(Uint8Array),
     classes,
-    walkable: streets.walkable.finished(),
-    widthDecimetres: streets.widthDecimetres.finished(),
-    lanes: streets.lanes.finished(),
-    name: streets.name.finished(),
+    walkable: streets.walkable.finished(Uint8Array),
+    widthDecimetres: streets.widthDecimetres.finished(Uint16Array),
+    lanes: streets.lanes.finished(Uint8Array),
+    name: streets.name.finished(Uint32Array),
     names: streetNames.texts,
   }
   return node.includes(missingNode) ? cutAtMissing(whole) : whole
@@ -29,8 +29,8 @@ export function buildStreets(ways: CollectedWays, node: Uint32Array): StreetWays
 function cutAtMissing(whole: StreetWays): StreetWays {
   const kept = new Uint32Array(whole.node.length)
   /** Way of each piece, and where it begins in `kept`. */
-  const wayOf = new Growing(new Uint32Array(whole.count + 1))
-  const start = new Growing(new Uint32Array(whole.count + 1))
+  const wayOf = new Growing()
+  const start = new Growing()
   let length = 0
   for (let way = 0; way < whole.count; way++) {
     const end = whole.start[way + 1] as number
@@ -57,7 +57,7 @@ function cutAtMissing(whole: StreetWays): StreetWays {
     ...whole,
     count: wayOf.length,
     id: pick(whole.id),
-    start: start.finished(),
+    start: start.finished(Uint32Array),
     node: kept.slice(0, length),
     class: pick(whole.class),
     walkable: pick(whole.walkable),

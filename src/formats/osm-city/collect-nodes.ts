@@ -39,10 +39,10 @@ export class NodePlaces {
 
 /** Nodes at which people board. */
 export class CollectedStops {
-  private readonly id = new Growing(new Float64Array(256))
-  private readonly lonE7 = new Growing(new Int32Array(256))
-  private readonly latE7 = new Growing(new Int32Array(256))
-  private readonly capacity = new Growing(new Uint8Array(256))
+  private readonly id = new Growing()
+  private readonly lonE7 = new Growing()
+  private readonly latE7 = new Growing()
+  private readonly capacity = new Growing()
   private readonly name: string[] = []
   private readonly tags = new BlockTags()
 
@@ -65,10 +65,10 @@ export class CollectedStops {
   finished(): ExtractStops {
     return {
       count: this.name.length,
-      id: this.id.finished(),
-      lonE7: this.lonE7.finished(),
-      latE7: this.latE7.finished(),
-      capacity: this.capacity.finished(),
+      id: this.id.finished(Float64Array),
+      lonE7: this.lonE7.finished(Int32Array),
+      latE7: this.latE7.finished(Int32Array),
+      capacity: this.capacity.finished(Uint8Array),
       name: this.name,
     }
   }

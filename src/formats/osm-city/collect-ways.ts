@@ -13,13 +13,13 @@ const wayMember = memberTypes.indexOf('way')
 /** What is kept of ways: the columns of `CityExtract`, with references instead of nodes. */
 export class CollectedWays {
   readonly streets = {
-    id: new Growing(new Float64Array(1024)),
-    start: new Growing(new Uint32Array(1024)),
-    class: new Growing(new Uint8Array(1024)),
-    walkable: new Growing(new Uint8Array(1024)),
-    widthDecimetres: new Growing(new Uint16Array(1024)),
-    lanes: new Growing(new Uint8Array(1024)),
-    name: new Growing(new Uint32Array(1024)),
+    id: new Growing(),
+    start: new Growing(),
+    class: new Growing(),
+    walkable: new Growing(),
+    widthDecimetres: new Growing(),
+    lanes: new Growing(),
+    name: new Growing(),
     refs: new NodeReferences(),
   }
   readonly streetNames = new TextNumbers()
@@ -28,23 +28,23 @@ export class CollectedWays {
 
   /** Closed ways that are areas, and ways that are parts of multipolygons: kind −1. */
   readonly outlines = {
-    id: new Growing(new Float64Array(1024)),
-    start: new Growing(new Uint32Array(1024)),
-    kind: new Growing(new Int32Array(1024)),
-    levels: new Growing(new Float32Array(1024)),
-    name: new Growing(new Uint32Array(1024)),
+    id: new Growing(),
+    start: new Growing(),
+    kind: new Growing(),
+    levels: new Growing(),
+    name: new Growing(),
     refs: new NodeReferences(),
   }
   readonly areaNames = new TextNumbers()
   /** Multipolygons, and by `memberStart` the ways that they are made of. */
   readonly multipolygons = {
-    id: new Growing(new Float64Array(64)),
-    kind: new Growing(new Uint8Array(64)),
-    levels: new Growing(new Float32Array(64)),
-    name: new Growing(new Uint32Array(64)),
-    memberStart: new Growing(new Uint32Array(64)),
-    memberWay: new Growing(new Float64Array(64)),
-    memberIsInner: new Growing(new Uint8Array(64)),
+    id: new Growing(),
+    kind: new Growing(),
+    levels: new Growing(),
+    name: new Growing(),
+    memberStart: new Growing(),
+    memberWay: new Growing(),
+    memberIsInner: new Growing(),
   }
   /** Ways that multipolygons are made of, by rising id; made when the first way comes. */
   private memberIds: Float64Array | null = null
@@ -100,7 +100,7 @@ export class CollectedWays {
   private listMembers(): Float64Array {
     const { id, kind, memberStart, memberWay, memberIsInner } = this.multipolygons
     memberStart.push(memberWay.length)
-    const ids = sortUnique(memberWay.finished())
+    const ids = sortUnique(memberWay.finished(Float64Array))
     this.outlineOfMember = new Int32Array(ids.length).fill(-1)
     this.kindSaidOfMember = new Int8Array(ids.length).fill(-1)
     for (let area = 0; area < id.length; area++) {

@@ -1,13 +1,14 @@
-import { grown, type Column } from '../osm-pbf/columns.ts'
+import { grown } from '../osm-pbf/columns.ts'
 
-/** A column whose length is not known before. */
-export class Growing<T extends Column> {
+type Column = Float64Array | Float32Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
+
+/**
+ * A column whose length is not known before. While it grows it holds numbers of one type only: the same code then serves all columns
+ * at full speed.
+ */
+export class Growing {
   length = 0
-  private values: T
-
-  constructor(first: T) {
-    this.values = first
-  }
+  private values = new Float64Array(256)
 
   push(value: number): void {
     if (this.length === this.values.length) this.values = grown(this.values, this.length + 1)
@@ -18,9 +19,11 @@ export class Growing<T extends Column> {
     return this.values[index] as number
   }
 
-  /** Exactly what was pushed. */
-  finished(): T {
-    return this.values.slice(0, this.length) as T
+  /** Exactly what was pushed, as a column of its type. */
+  finished<T extends Column>(type: new (length: number) => T): T {
+    const column = new type(this.length)
+    column.set(this.values.subarray(0, this.length))
+    return column
   }
 }
 

@@ -28,10 +28,10 @@ export function within(end: number): number {
 
 export const tagColumns = (strings: StringTable): TagColumns => ({
   count: 0,
-  id: new Float64Array(8192),
-  tagStart: new Uint32Array(8193),
-  key: new Uint32Array(16384),
-  value: new Uint32Array(16384),
+  id: new Float64Array(256),
+  tagStart: new Uint32Array(256),
+  key: new Uint32Array(256),
+  value: new Uint32Array(256),
   strings,
 })
 

@@ -14,21 +14,21 @@ import { StringTable } from './string-table.ts'
  */
 export class BlockDecoder {
   private readonly strings = new StringTable()
-  private readonly nodes: NodeBlock = { ...tagColumns(this.strings), lonE7: new Int32Array(8192), latE7: new Int32Array(8192) }
+  private readonly nodes: NodeBlock = { ...tagColumns(this.strings), lonE7: new Int32Array(256), latE7: new Int32Array(256) }
   private readonly ways: WayBlock = {
     ...tagColumns(this.strings),
-    refStart: new Uint32Array(8193),
-    ref: new Float64Array(65536),
+    refStart: new Uint32Array(256),
+    ref: new Float64Array(256),
     hasLocations: false,
-    lonE7: new Int32Array(1),
-    latE7: new Int32Array(1),
+    lonE7: new Int32Array(256),
+    latE7: new Int32Array(256),
   }
   private readonly relations: RelationBlock = {
     ...tagColumns(this.strings),
-    memberStart: new Uint32Array(8193),
-    memberId: new Float64Array(4096),
-    memberRole: new Uint32Array(4096),
-    memberType: new Uint8Array(4096),
+    memberStart: new Uint32Array(256),
+    memberId: new Float64Array(256),
+    memberRole: new Uint32Array(256),
+    memberType: new Uint8Array(256),
   }
 
   /** Hands the groups of the wanted kinds to the visitor; which kinds there are, as bits. */

@@ -68,10 +68,8 @@ function readDenseTags(bytes: Uint8Array, from: number, to: number, nodes: NodeB
       value[tag++] = index
       keyOfTag = 0
     } else if (index !== 0) keyOfTag = index
-    else {
-      if (node === count) break
-      tagStart[++node] = tag
-    }
+    else if (node < count) tagStart[++node] = tag
+    else throw new DamagedBlock('the tags of the nodes do not fit their number')
   }
   if (p !== to || node !== count || keyOfTag !== 0) throw new DamagedBlock('the tags of the nodes do not fit their number')
   within(tag)

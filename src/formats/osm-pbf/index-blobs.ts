@@ -26,7 +26,7 @@ const usualHeaderBytes = 64
  */
 export function indexBlobs(source: ByteSource): BlobIndex {
   const index: BlobIndex = { count: 0, offset: new Float64Array(64), size: new Uint32Array(64), isData: new Uint8Array(64) }
-  const buffer = new Uint8Array(osmPbfLimits.blobHeaderBytes + 4)
+  const buffer = new Uint8Array(usualHeaderBytes)
   let at = 0
   while (at < source.size) {
     const { type, size, headerBytes } = readBlobHeader(source, at, buffer)
@@ -55,7 +55,7 @@ function readBlobHeader(source: ByteSource, at: number, buffer: Uint8Array): { t
     throw tooLarge(source, at, `a blob header says that it has ${headerBytes} bytes`)
   }
   if (at + 4 + headerBytes > source.size) throw at === 0 ? notPbf(source) : cutOff(source, at)
-  if (4 + headerBytes > bytes.length) bytes = source.read(at, 4 + headerBytes, buffer)
+  if (4 + headerBytes > bytes.length) bytes = source.read(at, 4 + headerBytes)
   if (bytes.length < 4 + headerBytes) throw cutOff(source, at)
 
   const cursor = new Cursor(bytes, 4, 4 + headerBytes)

@@ -37,7 +37,7 @@ export function openOsmPbf(source: ByteSource): OsmPbf {
   const decoder = new BlockDecoder()
   /** Kinds of elements by blob, as far as known; 0 is not known, for there is no point in an empty blob. */
   const kinds = new Uint8Array(blobs.count)
-  let input = new Uint8Array(65536)
+  let input = new Uint8Array(0)
   let unpackedBytes = 0
 
   const unpack = (blob: number): Uint8Array => {

@@ -151,6 +151,7 @@ export function readDeltas(bytes: Uint8Array, from: number, to: number, out: Flo
         half += (byte & 127) * scale
         scale *= 128
       } while (byte >= 128)
+      if (half > maxExact) throw new DamagedBlock('two ids are more than 2⁵³ apart')
       value += (low & 1) === 0 ? half : -half - 1
     }
     if (value > maxExact || value < -maxExact) throw new DamagedBlock('an id is beyond 2⁵³')

@@ -6,7 +6,7 @@ import type { Cursor } from './protobuf.ts'
 export class StringTable {
   count = 0
   private bytes: Buffer = Buffer.alloc(0)
-  private bounds = new Uint32Array(4096)
+  private bounds = new Uint32Array(256)
   private texts: Array<string | undefined> = []
 
   /** The string of this number; invalid UTF-8 becomes U+FFFD. */

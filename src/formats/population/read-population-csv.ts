@@ -85,7 +85,7 @@ function findColumns(header: readonly string[], { groups = [], population = null
     throw new FormatError('population_column_missing', message, 1, { name: file, wanted: wanted[0] ?? '', found })
   }
   const [lon, lat, h3] = [find(knownNames.lon), find(knownNames.lat), find(knownNames.h3)]
-  if (h3 < 0 || (lon >= 0) !== (lat >= 0)) {
+  if (h3 < 0 || lon >= 0 !== lat >= 0) {
     need(knownNames.lon, lon)
     need(knownNames.lat, lat)
   }

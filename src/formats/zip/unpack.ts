@@ -27,8 +27,7 @@ export async function* unpack(source: ByteSource, record: DirectoryRecord): Asyn
 async function* rawChunks(source: ByteSource, record: DirectoryRecord): AsyncGenerator<Uint8Array> {
   const start = dataStart(source, record)
   if (record.method === 0) {
-    for (let at = 0; at < record.packedSize; at += chunkBytes)
-      yield source.read(start + at, Math.min(chunkBytes, record.packedSize - at))
+    for (let at = 0; at < record.packedSize; at += chunkBytes) yield source.read(start + at, Math.min(chunkBytes, record.packedSize - at))
     return
   }
   const inflate = createInflateRaw({ chunkSize: chunkBytes })

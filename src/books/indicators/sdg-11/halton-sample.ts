@@ -1,6 +1,6 @@
 import { halton } from '../../../kernel/halton.ts'
-import { outerBox, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
-import { spansContain, spansOfShapes } from '../../../kernel/row-spans.ts'
+import { commonBox, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
+import { spansContain, spansOfAll } from '../../../kernel/row-spans.ts'
 
 export interface HaltonParameters {
   /** Circles for each hectare of a city larger than `largeCityKm2`, and of a smaller one. */
@@ -44,14 +44,14 @@ export interface SampleCircles {
  * Missing  no circles where the city has no area.
  *
  * @example
- * haltonCircles({ count: 1, ringStart: [0, 1], pointStart: [0, 4], x: [0, 9e3, 9e3, 0], y: [0, 0, 9e3, 9e3] }, 81e6).count // => 8100
+ * haltonCircles([{ count: 1, ringStart: [0, 1], pointStart: [0, 4], x: [0, 9e3, 9e3, 0], y: [0, 0, 9e3, 9e3] }], 81e6).count // => 8100
  */
-export function haltonCircles(city: PlaneShapes, citySquareMetres: number, parameters = haltonParameters): SampleCircles {
+export function haltonCircles(outlines: readonly PlaneShapes[], citySquareMetres: number, parameters = haltonParameters): SampleCircles {
   const { circlesPerHectare, largeCityKm2, circleHectares, mostCircles } = parameters
   const density = citySquareMetres > largeCityKm2 * 1e6 ? circlesPerHectare.large : circlesPerHectare.small
   const wanted = Math.min(mostCircles, Math.round((density * citySquareMetres) / 1e4))
-  const [left = 0, bottom = 0, right = 0, top = 0] = outerBox(city)
-  const inside = spansOfShapes(city, { bottom, step: rowMetres, count: Math.max(0, Math.ceil((top - bottom) / rowMetres)) })
+  const [left, bottom, right, top] = commonBox(outlines)
+  const inside = spansOfAll(outlines, { bottom, step: rowMetres, count: Math.max(0, Math.ceil((top - bottom) / rowMetres)) })
   const [x, y] = [new Float64Array(wanted), new Float64Array(wanted)]
   let count = 0
   // The share of points that fall inside is that of the city in its box; a hundred times as many as that takes are not needed.

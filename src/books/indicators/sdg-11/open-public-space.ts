@@ -22,9 +22,10 @@ export interface OpenPublicSpaceInput {
   network: StreetNetwork
   /** People on the streets of the network. */
   model: AccessModel
-  boundary: Polygon
-  /** OSM ids of sports grounds; null when the extract does not tell them from parks. */
-  pitches: ReadonlySet<number> | null
+  /** Lists of polygons: the city is what lies in a polygon of each list. */
+  boundaries: readonly (readonly Polygon[])[]
+  /** What the open spaces are by OSM id: `park`, `garden`, `pitch` …; null when the extract does not tell. */
+  spaceClasses: ReadonlyMap<number, string> | null
   files: readonly ReleaseFile[]
 }
 
@@ -56,16 +57,16 @@ export interface OpenPublicSpace {
  * Cost     Las Palmas (103 km², 4,700 open spaces, 1,900 km of streets): about 1.5 s, half of it the sample circles.
  */
 export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublicSpaceOptions = {}): OpenPublicSpace {
-  const { extract, network, model, boundary, pitches, files } = input
+  const { extract, network, model, boundaries, spaceClasses, files } = input
   const { widths = streetWidths, halton = haltonParameters } = options
-  const onPlane = cityPlaneOf(boundary)
+  const onPlane = cityPlaneOf(boundaries)
   if (onPlane === null) throw new RangeError('The boundary of the city has no points.')
-  const { plane, city: outline, squareMetres } = onPlane
+  const { plane, outlines, squareMetres } = onPlane
 
   const spaces = openSpacesOf(extract, plane)
-  const open = unionArea(spaces.shapes, outline)
-  const circles = haltonCircles(outline, squareMetres, halton)
-  const streets = streetLand(extract, plane, outline, spaces.shapes, { widths, circles })
+  const open = unionArea(spaces.shapes, outlines)
+  const circles = haltonCircles(outlines, squareMetres, halton)
+  const streets = streetLand(extract, plane, outlines, spaces.shapes, { widths, circles })
 
   const city: OpenSpaceCity = {
     spaces,
@@ -73,7 +74,7 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
     network,
     model,
     entrances: findEntrances(spaces, network, plane),
-    isPitch: pitches === null ? null : Uint8Array.from(spaces.id, (id) => (pitches.has(id) ? 1 : 0)),
+    spaceClass: spaceClasses === null ? null : Array.from(spaces.id, (id) => spaceClasses.get(id) ?? ''),
   }
   const people = peopleNearOpenSpace(city)
   const share = (part: number) => (squareMetres > 0 ? (100 * part) / squareMetres : null)
@@ -134,7 +135,7 @@ function landMethods(value: number | null, openSpaceShare: number | null, { samp
   ]
 }
 
-function noticesAbout({ spaces, entrances, isPitch }: OpenSpaceCity, { kmByWidthSource }: StreetLand): Notice[] {
+function noticesAbout({ spaces, entrances, spaceClass }: OpenSpaceCity, { kmByWidthSource }: StreetLand): Notice[] {
   const notices = [notice('open_space_not_validated', 'warning', { details: { count: spaces.count } })]
   const { width, lanes, class: assumed } = kmByWidthSource
   const km = width + lanes + assumed
@@ -144,6 +145,6 @@ function noticesAbout({ spaces, entrances, isPitch }: OpenSpaceCity, { kmByWidth
     )
   const reached = new Set(entrances.space).size
   if (reached < spaces.count) notices.push(notice('open_space_without_street', 'info', { details: { count: spaces.count - reached } }))
-  if (isPitch === null) notices.push(notice('open_space_classes_not_known', 'info'))
+  if (spaceClass === null) notices.push(notice('open_space_classes_not_known', 'info'))
   return notices
 }

@@ -23,8 +23,8 @@ export interface OpenSpaceCity {
   /** People on streets; its stops do not matter. */
   model: AccessModel
   entrances: Entrances
-  /** Sports grounds among the open spaces, 1 each; null when it is not known which are. */
-  isPitch: Uint8Array | null
+  /** What each space is: `park`, `garden`, `pitch` …; null when it is not known. */
+  spaceClass: readonly string[] | null
 }
 
 /** One definition of "within reach of open space". */
@@ -34,11 +34,12 @@ export interface OpenSpaceMethod {
   distance: 'streets' | 'crossings' | 'centroids' | 'straight'
   metres: number
   leastSquareMetres: number
-  pitches: boolean
+  /** Classes of open space that do not count. */
+  without: readonly string[]
   source: string
 }
 
-const un = { distance: 'streets', metres: openSpaceMetres, leastSquareMetres: 0, pitches: true } as const
+const un = { distance: 'streets', metres: openSpaceMetres, leastSquareMetres: 0, without: [] } as const
 
 /** The same question as others ask it. The first is the indicator itself. */
 export const openSpaceMethods: readonly OpenSpaceMethod[] = [
@@ -46,7 +47,13 @@ export const openSpaceMethods: readonly OpenSpaceMethod[] = [
   { ...un, code: 'access-straight-400', distance: 'straight', source: 'usual simplification without a street network' },
   { ...un, code: 'access-nodes-400', distance: 'crossings', source: 'usual simplification of network tools: Pandana, OSMnx' },
   { ...un, code: 'access-centroids-400', distance: 'centroids', source: 'usual simplification: a park as one point in its middle' },
-  { ...un, code: 'access-without-pitches-400', pitches: false, source: 'UN distance, sports grounds left out' },
+  { ...un, code: 'access-without-pitches-400', without: ['pitch'], source: 'UN distance, sports grounds left out' },
+  {
+    ...un,
+    code: 'access-without-gardens-400',
+    without: ['garden'],
+    source: 'UN distance, without gardens: many are strips of green or private',
+  },
   { ...un, code: 'access-large-400', leastSquareMetres: 15_000, source: 'UN distance, size as GHSCI: open spaces of 1.5 ha and more' },
   { ...un, code: 'access-ghsci-500', metres: 500, source: 'Global Healthy and Sustainable City Indicators: any open space within 500 m' },
   {
@@ -85,7 +92,7 @@ export function peopleNearOpenSpace(city: OpenSpaceCity, reach?: WalkingReach): 
 export function openSpaceMethodSpread(city: OpenSpaceCity): MethodResult[] {
   const reach = new WalkingReach(city.model.graph)
   return openSpaceMethods.map((method) => {
-    if (!method.pitches && city.isPitch === null) return { code: method.code, value: null, reason: 'classes_not_known' }
+    if (method.without.length > 0 && city.spaceClass === null) return { code: method.code, value: null, reason: 'classes_not_known' }
     const { share } = served(city, method, reach)
     return { code: method.code, value: share, reason: share === null ? 'no_people' : null }
   })
@@ -119,24 +126,24 @@ function served(
   return countPeople(model, reach.measure({ ...moved.stops, limit }, moved.cells))
 }
 
-const counts = (
-  { spaces, isPitch }: OpenSpaceCity,
-  space: number,
-  method: Pick<OpenSpaceMethod, 'leastSquareMetres' | 'pitches'>,
-): boolean => (spaces.squareMetres[space] as number) >= method.leastSquareMetres && (method.pitches || isPitch?.[space] !== 1)
+/** Which spaces count, and how far people walk to them. */
+type WhichSpaces = Pick<OpenSpaceMethod, 'leastSquareMetres' | 'without' | 'metres'>
+
+const counts = ({ spaces, spaceClass }: OpenSpaceCity, space: number, method: WhichSpaces): boolean =>
+  (spaces.squareMetres[space] as number) >= method.leastSquareMetres && !method.without.includes(spaceClass?.[space] ?? '')
 
 /** How far people walk to each entrance; -1 where its space does not count. */
-const limitsOf = (city: OpenSpaceCity, method: Pick<OpenSpaceMethod, 'leastSquareMetres' | 'pitches' | 'metres'>): Float64Array =>
+const limitsOf = (city: OpenSpaceCity, method: WhichSpaces): Float64Array =>
   Float64Array.from(city.entrances.space, (space) => (counts(city, space, method) ? method.metres : -1))
 
-function centroidStarts(city: OpenSpaceCity, method: Pick<OpenSpaceMethod, 'leastSquareMetres' | 'pitches' | 'metres'>): WalkStarts {
+function centroidStarts(city: OpenSpaceCity, method: WhichSpaces): WalkStarts {
   const { spaces, network } = city
   const { edge, offset } = snapToStreets(indexStreets(network), spaces.centroidLon, spaces.centroidLat)
   const limit = Float64Array.from({ length: spaces.count }, (_, space) => (counts(city, space, method) ? method.metres : -1))
   return { count: spaces.count, edge, offset, limit }
 }
 
-function straightReach(city: OpenSpaceCity, method: Pick<OpenSpaceMethod, 'leastSquareMetres' | 'pitches' | 'metres'>): Float64Array {
+function straightReach(city: OpenSpaceCity, method: WhichSpaces): Float64Array {
   const { spaces, plane, model } = city
   const picked = Array.from({ length: spaces.count }, (_, space) => space).filter((space) => counts(city, space, method))
   const near = new NearShapes(pickShapes(spaces.shapes, picked))

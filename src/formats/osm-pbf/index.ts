@@ -1,0 +1,10 @@
+/** Entry of the package `bagdar/osm-pbf`: OSM PBF files as typed arrays. */
+export { bytesInMemory, openBytes, type ByteSource } from '../byte-source.ts'
+export { FormatError } from '../format-error.ts'
+export { memberTypes, noCoordinate, type NodeBlock, type OsmVisitor, type RelationBlock, type TagColumns, type WayBlock } from './blocks.ts'
+export { indexBlobs, type BlobIndex } from './index-blobs.ts'
+export { osmPbfLimits } from './limits.ts'
+export { openOsmPbf, type OsmPbf } from './open-osm-pbf.ts'
+export type { OsmPbfHeader } from './read-header.ts'
+export { readOsmPbf, type OsmPbfSummary } from './read-osm-pbf.ts'
+export type { StringTable } from './string-table.ts'
