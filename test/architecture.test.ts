@@ -11,14 +11,17 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   books: { rooms: ['kernel'], packages: [] },
   formats: {
     rooms: ['books', 'kernel'],
-    packages: ['js-yaml', 'yaml', 'read-excel-file', 'zod', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
+    packages: [
+      ...['js-yaml', 'yaml', 'read-excel-file', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
+      ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
+    ],
   },
   charts: { rooms: ['books', 'kernel'], packages: ['d3-scale', 'd3-shape', 'hono'] },
   store: { rooms: ['books'], packages: ['kysely', 'pg', '@electric-sql/pglite', 'tsx', 'node:*'] },
   pages: { rooms: ['books', 'charts'], packages: ['hono', 'intl-messageformat'] },
   actions: { rooms: ['books', 'formats', 'charts', 'pages'], packages: [] },
-  islands: { rooms: ['books', 'kernel'], packages: [] },
-  services: { rooms: ['books'], packages: ['node:*'] },
+  islands: { rooms: ['books', 'kernel'], packages: ['maplibre-gl', 'pmtiles'] },
+  services: { rooms: ['books'], packages: ['node:*', 'tsx'] },
   web: {
     rooms: ['actions', 'pages', 'formats', 'books'],
     packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:events', 'node:http'],

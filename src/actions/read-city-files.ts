@@ -36,7 +36,7 @@ export interface CityData {
   stops: TransitStops
   cells: PopulationCells
   boundary: CityBoundary | null
-  /** The year of the timetable, or of the streets where there is none; null when no file says. */
+  /** The year of the streets, or of the timetable where the extract does not say; null when no file says. */
   year: string | null
   notices: Notice[]
   parameters: Record<string, string | number | boolean | null>
@@ -57,7 +57,7 @@ export interface Wanted {
 export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (stage: string) => void): Promise<CityData> {
   const notices: Notice[] = []
   begin('boundary')
-  const districts = files.districts === null ? null : await readDistricts(files.districts)
+  const districts = files.districts === null ? null : await readDistricts(files.districts, notices)
   const boundary = await readBoundary(files.boundaries, districts)
 
   begin('osm')
@@ -79,7 +79,7 @@ export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (st
   const inside = boundary === null || typeof files.population === 'number' ? all : cellsInside(all, boundary)
   const cells = districts === null ? inside : assignDistricts(inside, districts)
   if (cells.count === 0) throw nobody(files.population)
-  return { extract, stops, cells, boundary, year: year ?? extract.timestamp?.slice(0, 4) ?? null, notices, parameters }
+  return { extract, stops, cells, boundary, year: extract.timestamp?.slice(0, 4) ?? year, notices, parameters }
 }
 
 async function readBoundary(sources: readonly ByteSource[], districts: readonly DistrictPolygon[] | null): Promise<CityBoundary | null> {

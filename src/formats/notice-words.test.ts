@@ -17,17 +17,21 @@ const computed = [
 ]
 const alsoComputed = ['yaml_not_strict', 'yaml_not_readable', 'break', 'outlier', 'break_by_power_of_ten', 'mapping_wrong_value']
 
-const rooms = ['csv.ts', 'claims.ts', 'diagnose-readings.ts', 'open-sdg', 'table', '../services/reader-process.ts', 'read-request.ts']
+const rooms = [
+  ...['csv.ts', 'claims.ts', 'diagnose-readings.ts', 'open-sdg', 'table', '../services/reader-process.ts', 'read-request.ts'],
+  ...['osm-pbf', 'osm-city', 'zip', 'gtfs', 'geotiff', 'geojson', 'geopackage', 'population'],
+  ...['../books/indicators/sdg-11', '../actions/read-city-files.ts'],
+]
 const sources = rooms.flatMap((name) => {
   const path = join(import.meta.dirname, name)
   const files = name.endsWith('.ts') ? [path] : readdirSync(path).map((file) => join(path, file))
   return files.filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(file, 'utf8'))
 })
 const raised = (call: string) =>
-  sources.flatMap((source) => [...source.matchAll(new RegExp(`\\b${call}\\(\\s*'([a-z_]+)'`, 'g'))].map((match) => match[1] ?? ''))
+  sources.flatMap((source) => [...source.matchAll(new RegExp(`\\b${call}\\(\\s*'([a-z_0-9]+)'`, 'g'))].map((match) => match[1] ?? ''))
 
 test('every notice says in every language what it is, why it matters and what to do', () => {
-  const codes = new Set([...raised('notice'), ...computed, ...alsoComputed])
+  const codes = new Set([...raised('notice'), ...raised('book\\.add'), ...computed, ...alsoComputed])
   expect(codes.size).toBeGreaterThan(45)
   for (const words of [kk, ru, en] as Array<Record<string, string>>) {
     expect(
@@ -37,7 +41,7 @@ test('every notice says in every language what it is, why it matters and what to
 })
 
 test('every refusal of the readers says in every language what is wrong and what to do', () => {
-  const codes = new Set(raised('refuse'))
+  const codes = new Set([...raised('refuse'), ...raised('new FormatError')])
   expect(codes.size).toBeGreaterThan(12)
   for (const words of [kk, ru, en] as Array<Record<string, string>>)
     expect([...codes].filter((code) => !words[code] || !words[`${code}_do`])).toEqual([])

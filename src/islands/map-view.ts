@@ -114,7 +114,7 @@ class StopsOnMap implements LiveMap {
   }
 
   #fill(name: string, features: GeoJSON.Feature[]): void {
-    this.#map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features })
+    void this.#map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features })
   }
 
   /** Tells the cells whose state is not the one in the tiles. */

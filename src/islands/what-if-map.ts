@@ -21,6 +21,7 @@ class WhatIfMap extends HTMLElement {
   #map: LiveMap | null = null
   #selected: StopRef | null = null
   #gain = false
+  #spots: MapState['gain'] = null
   readonly #tools = element('div', 'map-tools')
   readonly #chosen = element('p', 'map-chosen')
   /** How the map is used, or what it has to say; read out. */
@@ -72,6 +73,7 @@ class WhatIfMap extends HTMLElement {
     const { edits, before } = this.#session
     trial.show(edits)
     const sites = trial.bestSites(sitesShown)
+    this.#spots = this.#gain ? spotsOf(trial) : null
     this.#panel?.show({
       edits,
       canUndo: before.length > 0,
@@ -81,7 +83,7 @@ class WhatIfMap extends HTMLElement {
       sites,
       nameOf: (id) => this.#nameOf(id),
     })
-    this.#map?.show({ stops: this.#stops(trial), selected: this.#selected, cells: trial.cellStates(), sites, gain: this.#spots(trial) })
+    this.#map?.show({ stops: this.#stops(trial), selected: this.#selected, cells: trial.cellStates(), sites, gain: this.#spots })
     this.#showChosen()
   }
 
@@ -107,15 +109,6 @@ class WhatIfMap extends HTMLElement {
       isStation: false,
     }))
     return [...own, ...added]
-  }
-
-  #spots(trial: WhatIfTrial): MapState['gain'] {
-    if (!this.#gain) return null
-    const { lon, lat } = trial.model
-    return Array.from(trial.gainSurface(), (people, node) => ({ lon: lon[node] ?? 0, lat: lat[node] ?? 0, people }))
-      .filter(({ people }) => people > 0)
-      .sort((a, b) => a.people - b.people)
-      .slice(-mostSpots)
   }
 
   async #openMap(): Promise<void> {
@@ -191,8 +184,8 @@ class WhatIfMap extends HTMLElement {
     const gain = tool(this.#words['gainShow'] ?? '', undefined, () => {
       this.#gain = !this.#gain
       gain.textContent = this.#words[this.#gain ? 'gainHide' : 'gainShow'] ?? ''
-      const most = Math.max(0, ...(this.#gain ? (this.#trial?.gainSurface() ?? []) : []))
       this.#show()
+      const most = this.#spots?.at(-1)?.people ?? 0
       this.#say(this.#gain ? 'gainAbout' : 'hint', { most: writeNumber(most, this.#language) })
     })
     const zoom = element('div', 'map-zoom')
@@ -210,6 +203,15 @@ class WhatIfMap extends HTMLElement {
   #say(word: string, details: Readonly<Record<string, string>> = {}): void {
     this.#note.textContent = fill(this.#words[word] ?? '', details)
   }
+}
+
+/** What a stop would bring at each crossing where it brings anything, the most last. */
+function spotsOf(trial: WhatIfTrial): NonNullable<MapState['gain']> {
+  const { lon, lat } = trial.model
+  return Array.from(trial.gainSurface(), (people, node) => ({ lon: lon[node] ?? 0, lat: lat[node] ?? 0, people }))
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => a.people - b.people)
+    .slice(-mostSpots)
 }
 
 /** The box around everybody. */

@@ -25,7 +25,7 @@ export interface Plane {
  * @example
  * equalAreaPlane(0, 0).x(1) // => 111319.491
  * @example
- * equalAreaPlane(0, 45).y(46) - equalAreaPlane(0, 45).y(45) // => 110161.5565
+ * equalAreaPlane(0, 45).y(46) - equalAreaPlane(0, 45).y(45) // => 110169.2281
  */
 export function equalAreaPlane(lon0: number, lat0: number): Plane {
   if (!(Math.abs(lat0) <= 89)) throw new RangeError(`An equal-area plane cannot stand at latitude ${lat0}.`)

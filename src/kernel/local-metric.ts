@@ -17,7 +17,7 @@ const eccentricity2 = flattening * (2 - flattening)
  * @example
  * metresPerDegree(0).lon // => 111319.491
  * @example
- * metresPerDegree(45).lat // => 111131.778
+ * metresPerDegree(45).lat // => 111131.777
  */
 export function metresPerDegree(latitude: number): { lon: number; lat: number } {
   const sine = Math.sin(latitude * radians)

@@ -1,6 +1,6 @@
-import type { Database, InitSqlJsStatic, SqlJsStatic } from 'sql.js'
+import type { Database, SqlJs } from 'sql.js/dist/sql-wasm-inline.js'
 
-let loaded: Promise<SqlJsStatic> | null = null
+let loaded: Promise<SqlJs> | null = null
 
 /**
  * A database in memory. The build with WebAssembly inside the script is used: it needs no file beside it, so it survives bundling, and it
@@ -12,8 +12,7 @@ export async function openSqlite(bytes: Uint8Array): Promise<Database> {
   return new Sqlite(bytes)
 }
 
-async function loadSqlite(): Promise<SqlJsStatic> {
-  // @ts-expect-error -- the types of sql.js name only its default build; all builds have the same interface
-  const { default: initialise } = (await import('sql.js/dist/sql-wasm-inline.js')) as { default: InitSqlJsStatic }
+async function loadSqlite(): Promise<SqlJs> {
+  const { default: initialise } = await import('sql.js/dist/sql-wasm-inline.js')
   return initialise()
 }

@@ -1,4 +1,4 @@
-import type { Database, SqlValue, Statement } from 'sql.js'
+import type { Database, SqlValue, Statement } from 'sql.js/dist/sql-wasm-inline.js'
 import type { Feature } from '../../kernel/geometry.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { FormatError } from '../format-error.ts'

@@ -171,7 +171,8 @@ const open = -2
 const nobody = -1
 
 function fillHoles(centreOf: Int32Array, width: number, height: number): void {
-  const outside = Uint8Array.from(centreOf, (centre) => (centre < 0 ? 1 : 0))
+  const outside = new Uint8Array(centreOf.length)
+  for (let cell = 0; cell < outside.length; cell++) if ((centreOf[cell] as number) < 0) outside[cell] = 1
   const { label, count } = connectedComponents(outside, width, 4)
   const size = new Uint32Array(count)
   /** The centre all round a group, `nobody` while none was seen, `open` when there are several or the grid ends. */

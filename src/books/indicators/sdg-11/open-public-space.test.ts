@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { isLasPalmasHere, openLasPalmas } from '../../../../test/support/open-las-palmas.ts'
 import { boxAt, peopleAt, polygonAt, withOpenSpaces, type Spot } from '../../../../test/support/open-city.ts'
 import { smallExtract } from '../../../../test/support/small-extract.ts'
 import { stream } from '../../../kernel/random.ts'
+import { unionArea } from '../../../kernel/union-area.ts'
 import { findEntrances } from './open-space-entrances.ts'
 import { openSpaceMethodSpread, peopleNearOpenSpace } from './open-space-access.ts'
 import { openPublicSpace } from './open-public-space.ts'
@@ -143,6 +145,32 @@ test('every result says that open spaces are not validated and widths are assume
   ])
 })
 
+describe.skipIf(!isLasPalmasHere)('Las Palmas (skipped where the shared data are absent)', () => {
+  test('three numbers: open space 4.98 %, streets 12.29 %, people within 400 m 91.5 %', async () => {
+    const { result } = openPublicSpace(await openLasPalmas())
+    expect(result.parts['openSpaceShare']).toBeCloseTo(4.976, 3)
+    expect(result.parts['streetShare']).toBeCloseTo(12.294, 3)
+    expect(result.parts['streetShareSampled']).toBeCloseTo(12.29, 1)
+    expect(result.parts['accessShare']).toBeCloseTo(91.47, 1)
+    expect(result.value).toBeCloseTo(17.27, 2)
+  }, 60_000)
+})
+
+/** GEOS by GDAL 3.6: `ogrinfo -dialect sqlite` with ST_Union, ST_Intersection and ST_Area on the same rings in metres. */
+test.skipIf(!isLasPalmasHere)(
+  'the union of 4,699 open spaces has the area that GEOS finds (skipped where the shared data are absent)',
+  async () => {
+    const { extract, boundaries } = await openLasPalmas()
+    const { plane, outlines, squareMetres } = cityPlaneOf(boundaries.slice(0, 1))!
+    const { shapes, count } = openSpacesOf(extract, plane)
+    expect(count).toBe(4699)
+    expect(squareMetres).toBeCloseTo(103_315_945.609828, 3)
+    expect(unionArea(shapes)).toBeCloseTo(5_029_719.61263166, 4)
+    expect(unionArea(shapes, outlines)).toBeCloseTo(4_046_522.33563369, 4)
+  },
+  60_000,
+)
+
 /** Streets between random points, all joined to their neighbours in a ring so that the network is one. */
 function someStreets(seed: number) {
   const random = stream(seed, 1)
@@ -219,11 +247,11 @@ test.each([1, 2, 3, 4, 5])('on random streets the walk is that of a search from 
         return goal.edge === edge ? Math.min(around, Math.abs(goal.offset - offset)) : around
       }),
     )
-    // Beside a park the walk is 0; entrances stand up to 10 m away.
+    // Beside a park the walk is 0; entrances stand up to 50 m away.
     const found = 400 - remainingMetres[c]!
-    if (walked < 388) expect(Math.abs(found - walked)).toBeLessThan(12)
+    if (walked < 398) expect(Math.abs(found - walked)).toBeLessThan(walked < 2 ? 52 : 3)
     if (walked > 402) expect(found).toBe(Infinity)
-    if (walked < 388) near++
+    if (walked < 398) near++
   }
   expect(near).toBeGreaterThan(2)
 })

@@ -17,15 +17,16 @@ export interface Entrances extends PointsOnStreets {
 
 /** A street this near to the edge of an open space comes to it. */
 export const entranceMetres = 30
-/** Along a street beside an open space there is a way in at least this often. */
-const betweenEntrances = 20
+/** Along a street beside an open space there is an entrance at least this often. */
+const betweenEntrances = 100
 
 /**
  * Every point of the street network at which somebody has arrived at an open space: where a street touches it, comes within 30 m of its
  * edge, or runs inside it. Not its middle: a park is reached at its edge.
  *
- * Such points form pieces of streets. They are computed to the metre, and then stand as entrances: one at each end of a piece, and so many
- * between them that nobody on it has more than 10 m to one.
+ * Such points form pieces of streets, which are computed, not sampled. An entrance stands at each end of a piece, and between them so
+ * often that nobody on it has more than 50 m to one: who is within 50 m or more is found exactly. Where pieces of one open space meet at
+ * a crossing, one entrance stands for all of them.
  *
  * Source   30 m: Global Healthy and Sustainable City Indicators, which put nodes on the edges of open spaces and keep those within 30 m of
  *          the network. The UN metadata say "along the street network" and leave the point of arrival open.
@@ -38,6 +39,9 @@ export function findEntrances(spaces: OpenSpaces, network: StreetNetwork, plane:
   const metric = new LocalMetric()
   const { graph, shapes } = network
   const found = { edge: [] as number[], offset: [] as number[], space: [] as number[], lon: [] as number[], lat: [] as number[] }
+
+  /** Crossings at which a space has an entrance, as crossing · spaces + space. */
+  const atCrossings = new Set<number>()
 
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const first = shapes.start[edge] as number
@@ -62,6 +66,11 @@ export function findEntrances(spaces: OpenSpaces, network: StreetNetwork, plane:
       const steps = Math.ceil((to - from) / betweenEntrances)
       for (let step = 0; step <= steps; step++) {
         const along = steps === 0 ? from : from + ((to - from) * step) / steps
+        if (along === 0 || along === metresBefore) {
+          const crossing = ((along === 0 ? graph.edgeFrom : graph.edgeTo)[edge] as number) * spaces.count + shape
+          if (atCrossings.has(crossing)) continue
+          atCrossings.add(crossing)
+        }
         let segment = 0
         while (segment < metresAt.length - 2 && along > (metresAt[segment + 1] as number)) segment++
         const begin = metresAt[segment] as number

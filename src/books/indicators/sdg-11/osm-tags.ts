@@ -9,7 +9,6 @@ export const askedKeys = [
   'natural',
   'place',
   'waterway',
-  'water',
   'railway',
   'station',
   'amenity',

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { smallCity } from '../../../test/support/small-record.ts'
+import { noEdits, type WhatIfEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
+import { languages } from '../../books/text.ts'
+import { cityMaps, madeUpStops } from '../../charts/city-map.examples.ts'
+import type { Frame } from '../frame.ts'
+import { glue } from '../glue.ts'
+import { render } from '../render.ts'
+import { wordsOf } from '../words.ts'
+import { MapPage } from './map-page.tsx'
+import type { MapView } from './map-view.ts'
+import { NoMapPage } from './no-map-page.tsx'
+
+const viewOf = (edits: WhatIfEdits): MapView => ({
+  figure: {
+    value: '62.40',
+    interval: { low: 60.1, high: 64.2, level: 0.95, draws: 1000, seed: 42 },
+    served: 6240,
+    people: 10_000,
+    timePeriod: '2025',
+    path: '/figures/x/2025',
+  },
+  methodPath: '/methods',
+  picture: cityMaps.asItIs,
+  tried: { edits, served: 6240 + 300 * edits.added.length - 200 * edits.removed.length },
+  sites: [{ lon: 0.024, lat: 0.038, people: 312 }],
+  districts: [{ code: 'D1', name: { en: 'Old town', ru: 'Старый город', kk: 'Ескі қала' }, value: null, numerator: 0, denominator: 0 }],
+  stops: madeUpStops.id.map((id, stop) => ({
+    id,
+    name: madeUpStops.name[stop] ?? '',
+    lon: madeUpStops.lon[stop] ?? 0,
+    lat: madeUpStops.lat[stop] ?? 0,
+    counts: id !== 'e',
+  })),
+  files: { tiles: '/t/map/1/tiles.pmtiles', model: '/t/map/1/access-model.bin', geojson: null, csv: '/t/map/1/districts.csv' },
+  attribution: '© OpenStreetMap contributors',
+  licences: [{ what: 'streets', text: 'ODbL 1.0', url: 'https://www.openstreetmap.org/copyright' }],
+})
+
+const tried: WhatIfEdits = { added: [{ lon: 0.024, lat: 0.038 }], removed: ['c'], moved: new Map([['w', { lon: 0.022, lat: 0.03 }]]) }
+
+describe.each(languages)('in %s', (language) => {
+  const frame: Frame = {
+    words: wordsOf(language),
+    city: smallCity,
+    asOf: null,
+    today: '2026-11-22',
+    path: '/map',
+    query: '',
+    publicUrl: 'https://bagdar.example',
+    mode: 'demo',
+    assets: { 'map.css': '/assets/map.css', 'what-if-map.js': '/assets/what-if-map.js' },
+  }
+  const page = (edits: WhatIfEdits) => render(<MapPage frame={frame} view={viewOf(edits)} />)
+
+  test('picture, figure and lists are there without a script, and the map names its makers', () => {
+    const html = page(noEdits)
+    expect(html).toContain('<svg class="city-map"')
+    expect(html.match(/© OpenStreetMap contributors/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(html).toContain('name="add" value="0.024,0.038"')
+    expect(html).not.toContain('value="e"')
+    expect(html).not.toMatch(/undefined|NaN|\[object| style="/)
+  })
+
+  test('what is tried is in every form, and each of it can be taken back by a link', () => {
+    const html = page(tried)
+    for (const field of ['name="add" value="0.024,0.038"', 'name="remove" value="c"', 'name="move" value="w:0.022,0.03"'])
+      expect(html.split(`<input type="hidden" ${field}>`)).toHaveLength(3)
+    expect(html).toContain('/map?remove=c&amp;move=w%3A0.022%2C0.03#map')
+    expect(html).toContain('/map?add=0.024%2C0.038&amp;move=w%3A0.022%2C0.03#map')
+    const numbers = {
+      served: frame.words.number(6340, 0),
+      change: '+100',
+      share: frame.words.number(63.4),
+      before: frame.words.number(62.4),
+    }
+    expect(html).toContain(glue(`<p>${frame.words.t('spatial.map_outcome', numbers)}</p>`).slice('<p>'.length))
+  })
+
+  test('the script is told every message that it says, with its gaps still open', () => {
+    const told = /data-words="([^"]*)"/.exec(page(noEdits))?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', "'") ?? ''
+    const words = JSON.parse(told) as Record<string, string>
+    for (const gap of ['{served}', '{change}', '{share}', '{before}']) expect(words['outcome']).toContain(gap)
+    expect(Object.values(words).filter((word) => word === '')).toEqual([])
+  })
+
+  test('a city without data says what is known and which files to bring, and invents nothing', () => {
+    const html = render(
+      <NoMapPage
+        frame={frame}
+        view={{
+          officials: [{ value: '39.05', source: 'UN-Habitat', timePeriod: '2020', path: '/figures/y/2020' }],
+          required: { value: '39.05', source: 'UN-Habitat', timePeriod: '2020', people: 2_000_000 },
+        }}
+      />,
+    )
+    expect(html).toContain('bagdar compute 11.2.1 --osm')
+    expect(html).toContain(frame.words.number(781_000, 0))
+    expect(html).not.toMatch(/undefined|NaN|<svg class="city-map"/)
+  })
+})
