@@ -140,7 +140,10 @@ async function readPeople(
   boundary: CityBoundary | null,
   notices: Notice[],
 ): Promise<PopulationCells> {
-  if (typeof population === 'number') return spreadTotal(buildingsOf(extract), population, boundary?.contains ?? null, notices)
+  if (typeof population === 'number') {
+    notices.push(notice('population_total_spread', 'info', { details: { people: population } }))
+    return spreadTotal(buildingsOf(extract), population, boundary?.contains ?? null, notices)
+  }
   if (/\.tiff?$/i.test(population.name)) {
     const box = boundary?.box
     return cellsFromRaster(readRaster(population, box && [box.west, box.south, box.east, box.north]), boundary)

@@ -1,5 +1,6 @@
 import type { City } from '../books/indicators/figure.ts'
 import { parametersOf, readingsOfResult } from '../books/indicators/sdg-11/readings-of-result.ts'
+import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import type { SpatialResult } from '../books/indicators/sdg-11/spatial-result.ts'
 import { languages, type MultilingualText } from '../books/text.ts'
 import { computedFile } from '../formats/release-file.ts'
@@ -23,14 +24,8 @@ export async function storeComputation(
   { timePeriod, computed, madeBy, write }: StoreOptions,
   needs: ImportNeeds,
 ): Promise<ImportResult> {
-  const known = await needs.listIndicators(city, needs.now())
-  const set = readingsOfResult(result, {
-    refArea: city.refArea,
-    timePeriod,
-    knownIndicators: new Set(known.map(({ code }) => code)),
-    licence: 'ODbL-1.0',
-    words: inAllLanguages,
-  })
+  const known = new Set((await needs.listIndicators(city, needs.now())).map(({ code }) => code))
+  const set = computedReadings(result, city.refArea, timePeriod, known)
   return await importReadings(
     city,
     set,
@@ -46,6 +41,10 @@ export async function storeComputation(
     needs,
   )
 }
+
+/** A result as readings, with the words that it needs. `known` are the indicators whose names stand already. */
+export const computedReadings = (result: SpatialResult, refArea: string, timePeriod: string, known: ReadonlySet<string>): ReadingSet =>
+  readingsOfResult(result, { refArea, timePeriod, knownIndicators: known, licence: 'ODbL-1.0', words: inAllLanguages })
 
 /** A message of the topic `spatial` in every language. */
 function inAllLanguages(key: string, details?: Readonly<Record<string, string | number>>): MultilingualText {

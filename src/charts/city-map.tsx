@@ -15,6 +15,7 @@ export interface CityMapData {
   marks: ReadonlyArray<{ kind: 'site' | 'added' | 'removed'; lon: number; lat: number; text: string }>
   /** What the bar is that shows the scale; `metres` as `scaleLength` gives them. */
   scaleLabel: string
+  /** Whose map it is: written into a picture that stands alone; a page says it below the picture. */
   attribution: string
 }
 
@@ -57,9 +58,12 @@ export const CityMap: FC<{ data: CityMapData; standalone?: boolean }> = ({ data,
         <Mark mark={mark} frame={frame} look={look} />
       ))}
       <Scale data={data} look={look} />
-      <text {...look('said')} x={frame.width - 12} y={frame.height - 14} text-anchor="end">
-        {data.attribution}
-      </text>
+      {/* On a page the words stand below, where the live map has them too. */}
+      {standalone && (
+        <text {...look('said')} x={frame.width - 12} y={frame.height - 14} text-anchor="end">
+          {data.attribution}
+        </text>
+      )}
     </svg>
   )
 }

@@ -63,6 +63,7 @@ class WhatIfMap extends HTMLElement {
     for (const key of ['add', 'remove', 'move']) query.delete(key)
     for (const [key, value] of writeEdits(this.#session.edits)) query.append(key, value)
     const search = query.toString()
+    if (!this.#gain) this.#say('hint')
     history.replaceState(null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`)
     this.#show()
   }

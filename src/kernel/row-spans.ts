@@ -9,8 +9,8 @@ export interface Rows {
 
 /**
  * A set of points of the plane, as it shows on rows: on row `r` the spans `start[r]` … `start[r + 1] - 1`, from left to right, that do
- * not touch. Exact from left to right, sampled in height: areas are right to about the step times the length of the outline over the
- * square root of the rows that it crosses.
+ * not touch. Exact from left to right, sampled in height. Where outlines cross the rows at all sorts of places, errors cancel; a shape
+ * whose upper and lower side lie along the rows may come out up to half a step too high at each.
  */
 export interface RowSpans {
   rows: Rows

@@ -25,20 +25,23 @@ const longCopy = 64
  */
 export function decodeLzw(packed: Uint8Array, out: Uint8Array): number {
   const room = out.length
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
   const bits = packed.length * 8
-  /** The last bit from which four bytes can be taken at once. */
-  const safe = bits - 32
+  /** The last bit from which three bytes can be taken. */
+  const safe = bits - 24
   let bit = 0
   let written = 0
   let width = 9
   let growsAt = 512
   let next = 258
   while (written < room) {
-    if (bit > safe && bit + width > bits) return written
-    const four = bit <= safe ? view.getUint32(bit >>> 3) : lastBytes(packed, bit >>> 3)
-    const code = (four << (bit & 7)) >>> (32 - width)
-    bit += width
+    const end = bit + width
+    const at = bit >>> 3
+    let three: number
+    if (bit <= safe) three = ((packed[at] as number) << 16) | ((packed[at + 1] as number) << 8) | (packed[at + 2] as number)
+    else if (end <= bits) three = ((packed[at] as number) << 16) | ((packed[at + 1] ?? 0) << 8) | (packed[at + 2] ?? 0)
+    else return written
+    const code = (three >>> (24 - width - (bit & 7))) & ((1 << width) - 1)
+    bit = end
     if (code === clearCode) {
       width = 9
       growsAt = 512
@@ -54,7 +57,7 @@ export function decodeLzw(packed: Uint8Array, out: Uint8Array): number {
       out[written++] = code
       continue
     }
-    if (code > next - 2) throw new RangeError(`code ${code} at byte ${bit >>> 3} of the block is not defined`)
+    if (code > next - 2) throw new RangeError(`code ${code} at byte ${at} of the block is not defined`)
     let from = position[code] as number
     const length = (position[code + 1] as number) - from + 1
     const to = Math.min(written + length, room)
@@ -64,9 +67,4 @@ export function decodeLzw(packed: Uint8Array, out: Uint8Array): number {
     } else while (written < to) out[written++] = out[from++] as number
   }
   return written
-}
-
-/** Four bytes of which some may lie beyond the end. */
-function lastBytes(packed: Uint8Array, at: number): number {
-  return ((packed[at] ?? 0) << 24) | ((packed[at + 1] ?? 0) << 16) | ((packed[at + 2] ?? 0) << 8) | (packed[at + 3] ?? 0)
 }

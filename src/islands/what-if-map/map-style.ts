@@ -82,7 +82,7 @@ function people(tokens: Tokens): LayerSpecification {
     source: 'city',
     'source-layer': 'cells',
     paint: {
-      'circle-radius': ['interpolate', ['exponential', 2], ['zoom'], 9, radius(1.6), 12, radius(4), 14, radius(9), 17, radius(40)],
+      'circle-radius': ['interpolate', ['exponential', 2], ['zoom'], 9, radius(2.4), 12, radius(4.5), 14, radius(9), 17, radius(40)],
       'circle-opacity': 0.8,
       'circle-color': [
         'match',
@@ -128,6 +128,7 @@ function stops(tokens: Tokens): LayerSpecification[] {
     pixels + 1.5,
     pixels,
   ]
+  const rim = (pixels: number): ExpressionSpecification => ['case', ['get', 'selected'], 3, ['==', ['get', 'kind'], 'removed'], 2, pixels]
   return [
     {
       id: 'stops',
@@ -137,7 +138,7 @@ function stops(tokens: Tokens): LayerSpecification[] {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, size(1), 12, size(2.5), 15, size(6)],
         'circle-color': ['match', ['get', 'kind'], 'own', tokens.ink, 'removed', tokens.sheet, tokens.spruce],
         'circle-stroke-color': ['case', ['get', 'selected'], tokens.apple, ['==', ['get', 'kind'], 'removed'], tokens.apple, tokens.sheet],
-        'circle-stroke-width': ['case', ['get', 'selected'], 3, 1.5],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10, rim(0.5), 13, rim(1.5)],
       },
     },
     {

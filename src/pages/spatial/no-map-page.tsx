@@ -17,7 +17,7 @@ const files = ['streets', 'timetable', 'population', 'boundary'] as const
 
 /** Where a city's map would stand: what is known without one, and which four files to bring. Nothing is computed, nothing is guessed. */
 export const NoMapPage: FC<{ frame: Frame; view: NoMapView }> = ({ frame, view }) => {
-  const { words, city } = frame
+  const { words, city, assets } = frame
   const place = words.pick(city?.name ?? {})
   const slug = city?.slug ?? 'city'
   return (
@@ -32,6 +32,7 @@ export const NoMapPage: FC<{ frame: Frame; view: NoMapView }> = ({ frame, view }
         { label: words.t('spatial.map_crumb') },
       ]}
     >
+      {assets['map.css'] && <link rel="stylesheet" href={assets['map.css']} />}
       <Title title={words.t('spatial.map_title')}>
         <p>{words.t('spatial.map_noneLede', { city: place })}</p>
       </Title>
