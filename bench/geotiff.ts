@@ -8,7 +8,7 @@ import { machine, seeded } from './harness.ts'
 
 /**
  * Reads rasters of floating point with GDAL and with ours, in turn, and compares CPU time: the whole of it, a window of 600², the same
- * from a COG. GDAL reads the whole into memory (`gdal_translate -of MEM` is not a file: /vsimem/ is). Argument: pixels along a side.
+ * from a COG. GDAL writes what it reads to /vsimem/, its files in memory. Argument: pixels along a side.
  */
 const side = Number(process.argv[2] ?? 10_000)
 if (spawnSync('gdal_translate', ['--version']).status !== 0) {

@@ -10,7 +10,8 @@ import type { CityFolder } from '../src/formats/city-folder/city-folder.ts'
 import { readCityFolder } from '../src/formats/city-folder/read-city-folder.ts'
 import { writeCityFolder } from '../src/formats/city-folder/write-city-folder.ts'
 import { compileAlmaty } from './compile-demo/almaty.ts'
-import { ulgiqala } from './compile-demo/ulgiqala.ts'
+import { compileComparisonCities } from './compile-demo/comparison-cities.ts'
+import { compileUlgiqala } from './compile-demo/ulgiqala.ts'
 
 const [data, demo] = process.argv.slice(2)
 if (data === undefined || demo === undefined) {
@@ -18,7 +19,8 @@ if (data === undefined || demo === undefined) {
   process.exit(2)
 }
 write(compileAlmaty(data))
-write(ulgiqala)
+write(await compileUlgiqala(join(demo, 'ulgiqala/open-data')))
+for (const city of await compileComparisonCities(data)) write(city)
 
 function write(city: Omit<CityFolder, 'programmeFiles'>): void {
   const folder = join(demo as string, city.city.slug)

@@ -6,7 +6,7 @@ import { readFolder } from './formats/city-folder/read-folder.ts'
 import { programFile, type Record } from './open-rooms.ts'
 
 /** Cities of the demonstration, in the order of the list of cities. */
-const cities = ['almaty', 'ulgiqala']
+const cities = ['almaty', 'ulgiqala', 'las-palmas', 'porto-alegre']
 
 /** Fills an empty record with the cities in `demo/`. */
 export async function seedDemonstration(record: Record, tell: (text: string) => void): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Indicator, Reading, SeriesKey, Source } from '../../src/books/indicators/figure.ts'
+import type { Area, Indicator, Reading, SeriesKey, Source } from '../../src/books/indicators/figure.ts'
 import type { RivalReason } from '../../src/books/indicators/rivals.ts'
 import type { MultilingualText } from '../../src/books/text.ts'
 import type { CitySet } from '../../src/formats/city-folder/city-folder.ts'
@@ -6,7 +6,7 @@ import { areas, codes, sources } from './almaty-words.ts'
 
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
 
-const publicTransport: Indicator = {
+export const publicTransport: Indicator = {
   code: '11.2.1',
   name: words(
     'Қоғамдық көлікке ыңғайлы қолжетімділігі бар халықтың үлесі',
@@ -25,8 +25,8 @@ const publicTransport: Indicator = {
 }
 
 /** The day on which the demonstration took figures in whose day of publication the sources do not tell. */
-const takenIn = '2026-11-22'
-const dayNotKnown = words(
+export const takenIn = '2026-11-22'
+export const dayNotKnown = words(
   'Дереккөз бұл санды қай күні жариялағанын айтпайды; ол тіркелімге 2026 жылғы 22 қарашада алынды.',
   'День публикации этого числа источник не называет; в учёт оно принято 22 ноября 2026 года.',
   'The source does not tell the day of publication; the figure was taken into the record on 22 November 2026.',
@@ -108,16 +108,18 @@ export function compileRivals(indicators: readonly Indicator[]): CitySet[] {
   return [programme, unHabitat, unece, undp]
 }
 
-function entry(
+/** Figures that somebody published on a page, as a release. */
+export function entry(
   id: string,
   source: Source,
   day: string,
   parameters: Record<string, string>,
   figures: readonly Figure[],
   all: readonly Indicator[],
+  place: { refArea: string; areas: readonly Area[] } = { refArea: 'KZALA', areas },
 ): CitySet {
   const readings = figures.map(({ key, timePeriod, value, note }): Reading => ({
-    series: { refArea: 'KZALA', source: source.id, method: '', boundary: '', dimensions: {}, ...key },
+    series: { refArea: place.refArea, source: source.id, method: '', boundary: '', dimensions: {}, ...key },
     timePeriod,
     value,
     obsStatus: null,
@@ -143,7 +145,7 @@ function entry(
       title: source.name,
       source,
       indicators: all.filter(({ code }) => used.has(code)),
-      areas,
+      areas: place.areas,
       codes,
       readings,
       notices: [],

@@ -1,8 +1,11 @@
 /** Үлгіқала, a city invented for the demonstration: its figures, in the releases of its invented statistics office. */
+import { join } from 'node:path'
 import type { Area, Code, Reading, SeriesKey, Source } from '../../src/books/indicators/figure.ts'
 import type { MultilingualText } from '../../src/books/text.ts'
 import type { CityFolder, CityRelease, CitySet } from '../../src/formats/city-folder/city-folder.ts'
 import { uuidOf } from '../../src/kernel/natural-key.ts'
+import { openBytes } from '../../src/formats/byte-source.ts'
+import { computedAccess } from './computed-access.ts'
 import { indicators } from './ulgiqala-indicators.ts'
 
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
@@ -242,7 +245,7 @@ const sets: readonly CitySet[] = [
   release('2026-02-26', { title: yearbook('2025') }, [...between(2025, 2025), noAnswersYet]),
 ]
 
-export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
+export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder, 'programmeFiles'>> => ({
   city: {
     id: uuidOf('city', 'ulgiqala'),
     slug: 'ulgiqala',
@@ -257,7 +260,7 @@ export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
     'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
-  sets,
+  sets: [...sets, await computed(openData)],
   rivalReasons: [
     {
       indicator: '11.2.1',
@@ -272,4 +275,25 @@ export const ulgiqala: Omit<CityFolder, 'programmeFiles'> = {
       citations: [{ title: transport.name, url: null }],
     },
   ],
+})
+
+/** Access to stops as computed from the city's own open data, a week after the yearbook. */
+const computed = (openData: string): Promise<CitySet> => {
+  const file = (name: string) => openBytes(join(openData, name), name)
+  return computedAccess({
+    files: {
+      osm: file('streets.osm.pbf'),
+      gtfs: [file('timetable.gtfs.zip')],
+      population: file('people.csv'),
+      populationGroups: ['SEX=F', 'SEX=M'],
+      districts: file('districts.geojson'),
+    },
+    refArea: city,
+    timePeriod: '2025',
+    publishedAt: '2026-03-05',
+    attribution: 'Үлгіқала, invented',
+    withMap: true,
+    parameters: { streetsLicence: 'CC0 1.0', timetableLicence: 'CC0 1.0', populationLicence: 'CC0 1.0', boundaryLicence: 'CC0 1.0' },
+    known: new Set(indicators.map(({ code: known }) => known)),
+  })
 }

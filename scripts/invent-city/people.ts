@@ -51,17 +51,29 @@ export function inventDistricts(): string {
   const steps = Array.from({ length: 37 }, (_, step) => -2000 + ((top + 2000) * step) / 36)
   const river = (from: number, to: number) =>
     [...new Set([from, ...steps.filter((y) => y > from && y < to), to])].map((y) => [riverAt(y), y] as const)
-  const rings: ReadonlyArray<readonly [string, string, ReadonlyArray<readonly [number, number]>]> = [
-    ['ULGIQALA-1', 'Таулы ауданы', [[left, bottom], [right, bottom], [right, -2000], ...river(-2000, -2000), [left, -2000]]],
-    ['ULGIQALA-2', 'Өзенді ауданы', [[left, -2000], ...river(-2000, top), [left, top]]],
-    ['ULGIQALA-3', 'Бақты ауданы', [...river(-2000, -2000), [right, -2000], [right, 2200], ...river(-2000, 2200).toReversed()]],
-    ['ULGIQALA-4', 'Қақпа ауданы', [...river(2200, 2200), [right, 2200], [right, top], ...river(2200, top).toReversed()]],
+  const rings: ReadonlyArray<readonly [string, Record<'kk' | 'ru' | 'en', string>, ReadonlyArray<readonly [number, number]>]> = [
+    [
+      'ULGIQALA-1',
+      { kk: 'Таулы ауданы', ru: 'район Таулы', en: 'Tauly district' },
+      [[left, bottom], [right, bottom], [right, -2000], ...river(-2000, -2000), [left, -2000]],
+    ],
+    ['ULGIQALA-2', { kk: 'Өзенді ауданы', ru: 'район Өзенді', en: 'Özendi district' }, [[left, -2000], ...river(-2000, top), [left, top]]],
+    [
+      'ULGIQALA-3',
+      { kk: 'Бақты ауданы', ru: 'район Бақты', en: 'Baqty district' },
+      [...river(-2000, -2000), [right, -2000], [right, 2200], ...river(-2000, 2200).toReversed()],
+    ],
+    [
+      'ULGIQALA-4',
+      { kk: 'Қақпа ауданы', ru: 'район Қақпа', en: 'Qaqpa district' },
+      [...river(2200, 2200), [right, 2200], [right, top], ...river(2200, top).toReversed()],
+    ],
   ]
   return `${JSON.stringify({
     type: 'FeatureCollection',
     features: rings.map(([code, name, ring]) => ({
       type: 'Feature',
-      properties: { code, name },
+      properties: { code, name: name.kk, name_kk: name.kk, name_ru: name.ru, name_en: name.en },
       geometry: {
         type: 'Polygon',
         coordinates: [[...ring, ring[0] ?? [0, 0]].map(([x, y]) => [degreesOf(x, y).lon, degreesOf(x, y).lat])],

@@ -55,6 +55,7 @@ export async function computeAccess(
     numerator: served.served,
     denominator: served.population,
     parts: {},
+    partsOf: null,
     interval: drawn?.interval ?? null,
     byDistrict: served.byDistrict,
     byPopulationGroup: served.byPopulationGroup,

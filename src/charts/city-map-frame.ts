@@ -23,7 +23,7 @@ const margin = 0.04
  * A frame that holds the bounds with a margin, in equal scale both ways: over a city a degree is as long everywhere.
  *
  * @example
- * frameOf([0, 0, 0.1, 0.08]).height // => 1014
+ * frameOf([0, 0, 0.1, 0.08]).height // => 1024
  */
 export function frameOf([west, south, east, north]: MapBounds): CityMapFrame {
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)

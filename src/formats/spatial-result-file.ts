@@ -14,11 +14,13 @@ const schema = z.object({
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   parts: z.record(z.string(), z.number().nullable()),
+  // Written before districts could be of a part: they were of the value.
+  partsOf: z.string().nullable().default(null),
   interval: z.object({ low: z.number(), high: z.number(), level: z.number(), draws: z.number(), seed: z.number() }).nullable(),
   byDistrict: z.array(part),
   byPopulationGroup: z.array(part),
-  methods: z.array(z.object({ code: z.string(), value: z.number().nullable(), reason: z.string().nullable() })),
-  tornado: z.array(z.object({ input: z.string(), low: z.number(), high: z.number() })),
+  methods: z.array(z.object({ code: z.string(), value: z.number().nullable(), reason: z.string().nullable(), of: z.string().optional() })),
+  tornado: z.array(z.object({ input: z.string(), low: z.number(), high: z.number(), of: z.string().optional() })),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   files: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),
 })

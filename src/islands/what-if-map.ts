@@ -47,20 +47,18 @@ class WhatIfMap extends HTMLElement {
     await this.#openMap()
   }
 
-  /** The forms of the page, answered here. */
+  /** The form that removes a stop, answered here. */
   handleEvent(event: Event): void {
-    const form = event.target as HTMLFormElement
-    const submitter = (event as SubmitEvent).submitter as HTMLButtonElement | null
     event.preventDefault()
-    const id = new FormData(form).get('remove')
-    if (submitter?.name !== 'add' && typeof id === 'string') this.#change({ kind: 'remove', stop: { kind: 'own', id } })
+    const id = new FormData(event.target as HTMLFormElement).get('remove')
+    if (typeof id === 'string') this.#change({ kind: 'remove', stop: { kind: 'own', id } })
   }
 
   #change(change: Change): void {
     this.#session = reduce(this.#session, change)
     this.#selected = null
     const query = new URLSearchParams(location.search)
-    for (const key of ['add', 'remove', 'move']) query.delete(key)
+    for (const key of ['add', 'remove', 'move', 'tried']) query.delete(key)
     for (const [key, value] of writeEdits(this.#session.edits)) query.append(key, value)
     const search = query.toString()
     if (!this.#gain) this.#say('hint')

@@ -141,9 +141,7 @@ const Use: FC<MapPageProps> = ({ frame, view }) => {
           ([label, address]) =>
             address !== null && (
               <li>
-                <a href={address} download>
-                  {words.t(label)}
-                </a>
+                <a href={address}>{words.t(label)}</a>
               </li>
             ),
         )}

@@ -21,7 +21,7 @@ interface Props {
  */
 export const WhatIfSection: FC<Props> = ({ frame, view }) => {
   const { words, assets } = frame
-  const { files, figure, attribution } = view
+  const { files, attribution } = view
   return (
     <Section id="map" title={words.t('spatial.map_map')} aside={<Legend words={words} />}>
       <bagdar-what-if
@@ -31,7 +31,7 @@ export const WhatIfSection: FC<Props> = ({ frame, view }) => {
         data-worker={assets['map-worker.js']}
         data-attribution={attribution}
         data-language={words.language}
-        data-words={JSON.stringify(liveWords(words, figure))}
+        data-words={JSON.stringify(liveWords(frame, view))}
       >
         <figure class="city-map-figure">
           <div class="map-frame" data-part="frame">
@@ -79,7 +79,7 @@ function pictureOf(frame: Frame, view: MapView): CityMapData {
   const own = (id: string) => stopOf.get(id) ?? null
   return {
     ...picture,
-    label: words.t('spatial.map_label', { city: words.pick(frame.city?.name ?? {}), period: words.period(view.figure.timePeriod) }),
+    label: labelOf(frame, view),
     attribution,
     scaleLabel: metres >= 1000 ? words.t('spatial.map_km', { km: words.number(metres / 1000) }) : words.t('spatial.map_m', { m: metres }),
     marks: [
@@ -98,6 +98,10 @@ function pictureOf(frame: Frame, view: MapView): CityMapData {
   }
 }
 
+/** What the map shows, for those who do not see it. */
+const labelOf = ({ words, city }: Frame, { figure }: MapView): string =>
+  words.t('spatial.map_label', { city: words.pick(city?.name ?? {}), period: words.period(figure.timePeriod) })
+
 function outcome(words: Words, { figure, tried }: MapView): string {
   const share = (served: number) => words.number((100 * served) / figure.people, 2)
   const change = tried.served - figure.served
@@ -109,27 +113,19 @@ function outcome(words: Words, { figure, tried }: MapView): string {
   })
 }
 
-/** The edits as hidden fields, so that a form adds one to them. */
-const Hidden: FC<Props> = ({ frame, view }) => (
-  <>
-    {frame.asOf !== null && <input type="hidden" name="asOf" value={frame.asOf} />}
-    {writeEdits(view.tried.edits).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-  </>
-)
+type Edits = ReturnType<typeof writeEdits>
 
-const addressOfForms = (frame: Frame): string => `${link({ ...frame, asOf: null }, '/map')}#map`
+/** Address of this page with other edits. */
+function addressOf(frame: Frame, edits: Edits): string {
+  const query = new URLSearchParams([...(frame.asOf === null ? [] : [['asOf', frame.asOf]]), ...edits]).toString()
+  return `${link({ ...frame, asOf: null }, '/map')}${query === '' ? '' : `?${query}`}#map`
+}
 
 /** What is tried, and a way back from each. */
 const Tried: FC<Props> = ({ frame, view }) => {
   const { words } = frame
   const edits = writeEdits(view.tried.edits)
   const nameOf = new Map(view.stops.map(({ id, name }) => [id, name]))
-  const address = (kept: typeof edits) => {
-    const query = new URLSearchParams([...(frame.asOf === null ? [] : [['asOf', frame.asOf]]), ...kept]).toString()
-    return `${link({ ...frame, asOf: null }, '/map')}${query === '' ? '' : `?${query}`}#map`
-  }
   let added = 0
   return (
     <div data-part="tried">
@@ -147,12 +143,19 @@ const Tried: FC<Props> = ({ frame, view }) => {
                         stop: nameOf.get(kind === 'remove' ? value : value.slice(0, value.lastIndexOf(':'))) ?? value,
                       })}
                 </span>
-                <a href={address(edits.filter((_, other) => other !== at))}>{words.t('spatial.map_takeBack')}</a>
+                <a
+                  href={addressOf(
+                    frame,
+                    edits.filter((_, other) => other !== at),
+                  )}
+                >
+                  {words.t('spatial.map_takeBack')}
+                </a>
               </li>
             ))}
           </ol>
           <p>
-            <a href={address([])}>{words.t('spatial.map_reset')}</a>
+            <a href={addressOf(frame, [])}>{words.t('spatial.map_reset')}</a>
           </p>
         </>
       )}
@@ -168,20 +171,17 @@ const Sites: FC<Props> = ({ frame, view }) => {
       <p class="small">{words.t('spatial.map_sitesHow')}</p>
       {view.sites.length === 0 && <p class="quiet">{words.t('spatial.map_sitesNone')}</p>}
       {view.sites.length > 0 && (
-        <form action={addressOfForms(frame)} method="get">
-          <Hidden frame={frame} view={view} />
-          <ol class="map-sites">
-            {view.sites.map((site, index) => (
-              <li>
-                <b>{index + 1}</b>
-                <span>{words.t('spatial.map_sitePeople', { people: words.number(site.people, 0) })}</span>
-                <button class="btn" type="submit" name="add" value={writePlace(site)}>
-                  {words.t('spatial.map_addHere')} <span class="hidden">{index + 1}</span>
-                </button>
-              </li>
-            ))}
-          </ol>
-        </form>
+        <ol class="map-sites">
+          {view.sites.map((site, index) => (
+            <li>
+              <b>{index + 1}</b>
+              <span>{words.t('spatial.map_sitePeople', { people: words.number(site.people, 0) })}</span>
+              <a class="btn" href={addressOf(frame, [...writeEdits(view.tried.edits), ['add', writePlace(site)]])} rel="nofollow">
+                {words.t('spatial.map_addHere')} <span class="hidden">{index + 1}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
       )}
     </div>
   )
@@ -192,9 +192,11 @@ const RemoveStop: FC<Props> = ({ frame, view }) => {
   const { removed } = view.tried.edits
   const stops = view.stops.filter(({ id, counts }) => counts && !removed.includes(id)).sort((a, b) => words.compare(a.name, b.name))
   if (stops.length === 0) return <></>
+  const earlier = new URLSearchParams(writeEdits(view.tried.edits)).toString()
   return (
-    <form class="filters" action={addressOfForms(frame)} method="get" data-part="remove">
-      <Hidden frame={frame} view={view} />
+    <form class="filters" action={addressOf({ ...frame, asOf: null }, [])} method="get" data-part="remove">
+      {frame.asOf !== null && <input type="hidden" name="asOf" value={frame.asOf} />}
+      {earlier !== '' && <input type="hidden" name="tried" value={earlier} />}
       <div class="f">
         <label for="stop">{words.t('spatial.map_removeStop')}</label>
         {stops.length > stopsToChoose && (
@@ -218,7 +220,8 @@ const RemoveStop: FC<Props> = ({ frame, view }) => {
 }
 
 /** Messages that the script completes; what it fills in stands in braces. */
-function liveWords(words: Words, { served, people }: MapView['figure']): Record<string, string | number> {
+function liveWords(frame: Frame, view: MapView): Record<string, string> {
+  const { words } = frame
   const open = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `{${name}}`]))
   const t = (key: MessageKey, ...names: string[]) => words.t(key, open(...names))
   return {
@@ -246,8 +249,6 @@ function liveWords(words: Words, { served, people }: MapView['figure']): Record<
     failed: t('spatial.map_failed'),
     zoomIn: t('spatial.map_zoomIn'),
     zoomOut: t('spatial.map_zoomOut'),
-    label: t('spatial.map_map'),
-    served,
-    people,
+    label: labelOf(frame, view),
   }
 }

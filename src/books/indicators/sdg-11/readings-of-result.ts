@@ -24,18 +24,18 @@ const decimals: Readonly<Record<string, number>> = { PT: 2, UG_CUB_METER: 2, KM2
 const decimalsOtherwise = 4
 
 /**
- * A computed result as readings: the figure, its districts and groups of people, what it is made of, and the other methods.
+ * A computed result as readings: the figure, its districts and groups of people, and what it is made of. Other methods stay in
+ * the stored result: they answer another question, and a dozen of them would stand beside the official figure as its rivals.
  *
  *     the figure          method as the result says, no dimensions
  *     districts           areas below the city: `KZALA_bostandyq`
  *     population groups   `SEX=F` is the dimension SEX with the code F; any other code stands under DISAGGREGATION
  *     parts               the dimension SERIES with the name of the part: `landConsumptionRate`
- *     other methods       the same key with another method
  *
  * Values are published with two decimals in per cent, µg/m³ and km², whole persons, and four decimals where there is no unit. The
  * interval stands in the note of the figure; all parameters stand in the release (`parametersOf`).
  *
- * Missing  a figure without value is a gap with the status `M`; a method without value is no reading at all.
+ * Missing  a figure without value is a gap with the status `M`.
  */
 export function readingsOfResult(result: SpatialResult, context: ComputationContext): ReadingSet {
   const { refArea, words } = context
@@ -53,13 +53,11 @@ export function readingsOfResult(result: SpatialResult, context: ComputationCont
     const text = value === null ? null : decimalText(value, series.unit)
     return { series, timePeriod: context.timePeriod, value: text, obsStatus: text === null ? 'M' : 'E', note, origin: null }
   }
-  const otherMethods = result.methods.filter(({ code, value }) => code !== result.method && value !== null)
   const readings = [
     read({}, result.value, intervalNote(result, context)),
     ...result.byDistrict.map(({ code, value }) => read({ refArea: districtCode(refArea, code) }, value)),
     ...result.byPopulationGroup.map(({ code, value }) => read({ dimensions: dimensionOf(code) }, value)),
     ...Object.entries(result.parts).map(([name, value]) => read({ unit: unitOfPart(name), dimensions: { SERIES: name } }, value)),
-    ...otherMethods.map(({ code, value }) => read({ method: code }, value)),
   ]
   return {
     title: words('reading_title', { indicator: result.indicator }),
@@ -159,7 +157,9 @@ function codesOf(result: SpatialResult, readings: readonly Reading[], { words }:
       if (dimension === 'SERIES') name(dimension, code, words(`reading_part_${code}`))
       else {
         name(dimension, dimension, words(`reading_dimension_${dimension}`))
-        name(dimension, code, groupNames.get(JSON.stringify(series.dimensions)) ?? {})
+        // A code without a name leaves the name that the record has.
+        const said = groupNames.get(JSON.stringify(series.dimensions)) ?? {}
+        if (Object.keys(said).length > 0) name(dimension, code, said)
       }
     }
   }

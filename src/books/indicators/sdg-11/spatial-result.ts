@@ -16,6 +16,11 @@ export interface SpatialResult {
   denominator: number | null
   /** What the figure is made of besides, by name: `landConsumptionRate`, `openSpaceShare` … */
   parts: Readonly<Record<string, number | null>>
+  /**
+   * What of it is about people: the interval, the districts and the population groups are of this part. null where they are of the value
+   * itself. Of 11.7.1 the value is about land, and `accessShare` about people.
+   */
+  partsOf: string | null
   interval: Interval | null
   byDistrict: readonly PartOfCity[]
   byPopulationGroup: readonly PartOfCity[]
@@ -50,10 +55,14 @@ export interface MethodResult {
   /** null with a reason where the data cannot answer it (no timetable, …). */
   value: number | null
   reason: string | null
+  /** The part that it is another definition of; without it, of the value itself. */
+  of?: string | undefined
 }
 
 export interface TornadoBar {
   input: string
   low: number
   high: number
+  /** The part that it moves; without it, the value itself. */
+  of?: string | undefined
 }

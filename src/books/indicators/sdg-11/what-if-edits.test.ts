@@ -17,6 +17,7 @@ test.each([
     edits: { ...noEdits, moved: new Map([['a:b', { lon: 76.9, lat: 43 }]]) },
   },
   { case: 'a stop that is removed twice', query: 'remove=x&remove=x', edits: { ...noEdits, removed: ['x'] } },
+  { case: 'earlier edits in the field of a form', query: 'tried=remove%3Dx&remove=y', edits: { ...noEdits, removed: ['x', 'y'] } },
   { case: 'a stop that is moved and removed', query: 'move=x:1,2&remove=x', edits: { ...noEdits, removed: ['x'] } },
   {
     case: 'a stop that is moved twice',

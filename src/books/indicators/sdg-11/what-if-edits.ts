@@ -23,17 +23,19 @@ export const countEdits = ({ added, removed, moved }: WhatIfEdits): number => ad
 
 /**
  * Edits as the query of an address says them: `add=lon,lat`, `remove=id`, `move=id:lon,lat`, each as often as needed. What is not
- * understood is passed over, and so is what comes after the first sixty. A stop that is removed is not moved.
+ * understood is passed over, and so is what comes after the first sixty. A stop that is removed is not moved. A form has earlier edits
+ * in one field, `tried`, as a query of its own.
  *
  * @example
  * readEdits(new URLSearchParams('add=76.9,43.2&remove=A7')).removed // => ['A7']
  */
 export function readEdits(query: URLSearchParams): WhatIfEdits {
+  const pairs = [...query].flatMap((pair) => (pair[0] === 'tried' ? [...new URLSearchParams(pair[1])] : [pair]))
   const added: Place[] = []
   const removed = new Set<string>()
   const moved = new Map<string, Place>()
   let count = 0
-  for (const [key, value] of query) {
+  for (const [key, value] of pairs) {
     if (count === mostEdits) break
     count++
     if (key === 'add') {
