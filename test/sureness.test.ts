@@ -7,8 +7,8 @@ import { drawShares, intervalOf, surenessParameters, transitQuestion } from '../
 import { hasKnownCities, lasPalmas, portoAlegre } from './support/known-cities.ts'
 
 /**
- * Shares that another implementation found on the same files. Ours differ where it broke ties between crossings otherwise, and where
- * it counted the departures of another week.
+ * Shares that another implementation found on the same files. The wider bounds of some variants cover differences that were not
+ * traced: ties between crossings and another week of departures may be behind them.
  */
 const cities = [
   {

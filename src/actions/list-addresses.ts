@@ -22,6 +22,8 @@ export async function listAddresses(
     ...versions.map((version) => `/programme/versions/${version.number}`),
     '/indicators',
     ...indicators.map((indicator) => `/indicators/${indicator.code}`),
+    '/map',
+    '/methods/11.2.1',
     '/gaps',
     '/releases',
     ...releases.map((release) => `/releases/${release.number}`),

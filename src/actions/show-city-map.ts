@@ -137,7 +137,7 @@ const attributionOf = (background: StoredBackground | null): string => backgroun
 const openStreetMap = 'https://www.openstreetmap.org/copyright'
 
 /** Terms as they were handed over with the files; OpenStreetMap's are known. */
-function licencesOf(parameters: Readonly<Record<string, unknown>>): MapView['licences'] {
+export function licencesOf(parameters: Readonly<Record<string, unknown>>): MapView['licences'] {
   const given = (key: string) => (typeof parameters[key] === 'string' ? parameters[key] : null)
   const streets = given('streetsLicence')
   const others = (['timetable', 'population', 'boundary'] as const).flatMap((what) => {

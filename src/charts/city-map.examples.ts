@@ -115,6 +115,7 @@ function extractOfBlocks(): CityExtract {
       count: 4,
       id: Float64Array.of(1, -2, 3, 4),
       kind: Uint8Array.of(3, 1, 3, 0),
+      class: Uint8Array.of(0, 1, 0, 0),
       levels: new Float32Array(4),
       name: new Uint32Array(4),
       names: [''],

@@ -27,6 +27,7 @@ const options: Options = {
   out: { type: 'string' },
   city: { type: 'string' },
   attribution: { type: 'string' },
+  licence: { type: 'string' },
   draft: { type: 'boolean' },
 }
 
@@ -46,6 +47,8 @@ export const computeAccessCommand: Command = (args, terminal, needs) =>
     const timer = new Stages(terminal, needs.clock, stages)
     const wantsMap = city !== null || out !== null
     const data = await readCityFiles(files, { openSpaces: false, background: wantsMap }, (stage) => timer.begin(stage))
+    const licence = given.text('licence')
+    if (licence !== null) data.parameters['timetableLicence'] = licence
     const hashed = sourcesOf(files).map(hashSource)
     const computation = await computeAccess(data, hashed, sureness, {
       begin: (stage) => timer.begin(stage),

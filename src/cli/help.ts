@@ -6,6 +6,7 @@ export const help: Readonly<Record<string, string>> = {
   bagdar import open-sdg <folder>       figures from an Open SDG data folder
   bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
   bagdar import city <folder>           a whole city from its own folder
+  bagdar compute 11.2.1 …               SDG 11 indicators from open data: streets, timetables, population
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
@@ -45,6 +46,27 @@ by stage. The full report is a page: /en/{city}/releases/{number}.
 
   bagdar import open-sdg ../sdg-data --area KZALA
   bagdar import xlsx budget.xlsx --mapping budget.yaml --explain`,
+  compute: `bagdar compute 11.2.1 --osm FILE --population FILE|NUMBER [--gtfs FILE …] [--boundary FILE …]
+
+Computes an SDG 11 indicator from raw files (docs/guides/compute-from-open-data.md): the figure, its 95 % interval, the same
+data by other methods, and what is wrong with the data.
+
+11.2.1, share of people near public transport:
+  --osm FILE         streets: an extract of OpenStreetMap (.osm.pbf)
+  --gtfs FILE        timetable (.zip); may be given several times. Without it the stops of OpenStreetMap count
+  --population FILE  raster (.tif), table of cells (.csv with lon, lat or H3, and population), polygons (.geojson, .gpkg);
+                     or a number of people, to be spread over the buildings
+  --group COLUMN     a column of people besides, e.g. SEX=F; may be given several times
+  --boundary FILE    polygons; what lies inside all of them belongs to the city. Not needed where cells are the city
+  --districts FILE   polygons with code and name
+  --draws N          draws for the interval (1000)
+  --workers N        threads for the draws (1); the answer is the same for any number
+  --year YEAR        the year that the figure is of; that of the streets unless told
+  --out FOLDER       writes the result, GeoJSON, CSV, the map as PMTiles and the streets for what-if
+  --city NAME        stores the figures and the map as a release; --draft keeps it from the public
+  --licence TEXT     terms of the timetable, shown at the map; --attribution TEXT in place of © OpenStreetMap contributors
+
+  bagdar compute 11.2.1 --osm city.osm.pbf --gtfs feed.zip --population pop.tif --boundary city.geojson --city almaty`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]

@@ -23,6 +23,7 @@ export const contents: readonly Chapter[] = [
     book: { id: 'indicators', number: 2, path: '/indicators' },
     pages: [
       { title: 'common.catalogue', path: '/indicators' },
+      { title: 'spatial.map_crumb', path: '/map' },
       { title: 'common.gaps', path: '/gaps' },
       { title: 'common.releases', path: '/releases' },
     ],

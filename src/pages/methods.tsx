@@ -3,7 +3,7 @@ import { minimumCapture } from '../books/indicators/annual-mean.ts'
 import { championParameters } from '../books/indicators/progress/champion-area-target.ts'
 import { escapParameters } from '../books/indicators/progress/escap.ts'
 import { minMaxParameters } from '../books/indicators/progress/min-max.ts'
-import type { Frame } from './frame.ts'
+import { link, type Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
 import { isMessageKey } from './messages.ts'
 import { Facts } from './parts/facts.tsx'
@@ -47,6 +47,11 @@ export const MethodsPage: FC<{ frame: Frame; goldenSeries: number }> = ({ frame,
           <Facts facts={aspects.map((aspect) => [words.t(`methods.${aspect}`), aspectWords(method, aspect, words)] as const)} />
         </Section>
       ))}
+      <Section id="computed" title={words.t('spatial.access_computed')}>
+        <p>
+          <a href={link(frame, '/methods/11.2.1')}>{words.t('spatial.access_title')}</a>
+        </p>
+      </Section>
       <Section id="golden" title={words.t('methods.golden')}>
         <p>{words.t('methods.goldenText', { count: goldenSeries })}</p>
       </Section>

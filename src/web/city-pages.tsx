@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { showAccessMethod } from '../actions/show-access-method.ts'
 import { showCityMap, type CityMapAnswer } from '../actions/show-city-map.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
@@ -25,6 +26,7 @@ import { IndicatorPage } from '../pages/indicators/indicator-page.tsx'
 import { MethodsPage } from '../pages/methods.tsx'
 import { ReleaseListPage } from '../pages/releases/release-list-page.tsx'
 import { ReleasePage } from '../pages/releases/release-page.tsx'
+import { AccessMethodPage } from '../pages/spatial/access-method-page.tsx'
 import { MapPage } from '../pages/spatial/map-page.tsx'
 import { NoMapPage, type NoMapView } from '../pages/spatial/no-map-page.tsx'
 import { SearchPage } from '../pages/search.tsx'
@@ -97,6 +99,9 @@ export function cityPages(site: Site): Hono {
     <LicencePage frame={frame} sources={await record.listSources(city, asOf)} />
   ))
   cityRoute(app, site, '/methods', async ({ frame }) => <MethodsPage frame={frame} goldenSeries={40} />)
+  cityRoute(app, site, '/methods/11.2.1', async ({ frame, city, asOf }) => (
+    <AccessMethodPage frame={frame} view={await showAccessMethod({ city, asOf }, record)} />
+  ))
   cityRoute(app, site, '/accessibility', async ({ frame }) => <AccessibilityPage frame={frame} />)
   cityRoute(app, site, '/contact', async ({ frame }) => <ContactPage frame={frame} operator={null} />)
   cityRoute(app, site, '/api', async ({ frame }) => <ApiPage frame={frame} />)

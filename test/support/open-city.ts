@@ -1,6 +1,6 @@
 import type { AccessModel } from '../../src/books/indicators/sdg-11/access-model.ts'
 import { buildAccessModel } from '../../src/books/indicators/sdg-11/build-access-model.ts'
-import type { CityExtract } from '../../src/books/indicators/sdg-11/city-extract.ts'
+import { openSpaceClasses, type CityExtract, type OpenSpaceClass } from '../../src/books/indicators/sdg-11/city-extract.ts'
 import type { StreetNetwork } from '../../src/books/indicators/sdg-11/street-network.ts'
 import { polygonOf, type Polygon } from '../../src/kernel/polygon.ts'
 import { placeAt } from './small-extract.ts'
@@ -16,8 +16,12 @@ export const boxAt = (west: number, south: number, east: number, north: number):
   [west, north],
 ]
 
-/** An extract with open spaces besides its streets: each an outline and its holes. */
-export function withOpenSpaces(extract: CityExtract, spaces: readonly (readonly (readonly Spot[])[])[]): CityExtract {
+/** An extract with open spaces besides its streets: each an outline and its holes; parks, unless their classes are named. */
+export function withOpenSpaces(
+  extract: CityExtract,
+  spaces: readonly (readonly (readonly Spot[])[])[],
+  classes: readonly OpenSpaceClass[] = [],
+): CityExtract {
   const places = spaces.flat(2).map(([east, north]) => placeAt(east, north))
   const { nodes } = extract
   const added = <T extends Float64Array | Int32Array>(column: T, values: number[]): T =>
@@ -45,6 +49,7 @@ export function withOpenSpaces(extract: CityExtract, spaces: readonly (readonly 
       count: spaces.length,
       id: Float64Array.from(spaces.keys(), (i) => i + 1),
       kind: new Uint8Array(spaces.length).fill(1),
+      class: Uint8Array.from(spaces, (_, i) => openSpaceClasses.indexOf(classes[i] ?? 'park')),
       levels: new Float32Array(spaces.length),
       name: new Uint32Array(spaces.length),
       ringStart: starts(spaces.map((rings) => rings.length)),

@@ -42,6 +42,7 @@ export function smallExtract(
       count: 0,
       id: new Float64Array(),
       kind: new Uint8Array(),
+      class: new Uint8Array(),
       levels: new Float32Array(),
       name: new Uint32Array(),
       names: [''],

@@ -14,6 +14,7 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
   const { outlines, multipolygons, areaNames } = ways
   const id = new Growing()
   const kind = new Growing()
+  const openClass = new Growing()
   const levels = new Growing()
   const name = new Growing()
   const ringStart = new Growing()
@@ -24,11 +25,12 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
   let nodeCount = 0
   let notClosed = 0
 
-  const beginArea = (areaId: number, areaKind: number, areaLevels: number, areaName: number) => {
+  const beginArea = (areaId: number, from: typeof multipolygons | typeof outlines, i: number) => {
     id.push(areaId)
-    kind.push(areaKind)
-    levels.push(areaLevels)
-    name.push(areaName)
+    kind.push(from.kind.at(i))
+    openClass.push(from.class.at(i))
+    levels.push(from.levels.at(i))
+    name.push(from.name.at(i))
     ringStart.push(outer.length)
   }
   const addRing = (isOuter: boolean, ring: ArrayLike<number>) => {
@@ -52,7 +54,7 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
       notClosed++
       continue
     }
-    beginArea(outlines.id.at(outline), outlines.kind.at(outline), outlines.levels.at(outline), outlines.name.at(outline))
+    beginArea(outlines.id.at(outline), outlines, outline)
     addRing(true, node.subarray(part.from, part.to - 1))
   }
 
@@ -70,7 +72,7 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
     const innerRings = assembleRings(node, innerParts)
     if (!isWhole || outerRings.notClosed + innerRings.notClosed > 0 || outerRings.rings.length === 0) notClosed++
     if (outerRings.rings.length === 0) continue
-    beginArea(-multipolygons.id.at(area), multipolygons.kind.at(area), multipolygons.levels.at(area), multipolygons.name.at(area))
+    beginArea(-multipolygons.id.at(area), multipolygons, area)
     for (const ring of outerRings.rings) addRing(true, ring)
     for (const ring of innerRings.rings) addRing(false, ring)
   }
@@ -82,6 +84,7 @@ export function buildAreas(ways: CollectedWays, node: Uint32Array): { areas: Ext
       count,
       id: id.finished(Float64Array),
       kind: kind.finished(Uint8Array),
+      class: openClass.finished(Uint8Array),
       levels: levels.finished(Float32Array),
       name: name.finished(Uint32Array),
       names: areaNames.texts,

@@ -1,5 +1,5 @@
-import { areaKinds, type AreaKind } from '../../books/indicators/sdg-11/city-extract.ts'
-import { areaKindOf, buildingLevelsOf, isWalkable, lanesOf, streetWidthDecimetresOf } from '../../books/indicators/sdg-11/osm-tags.ts'
+import { areaKinds, openSpaceClasses, type AreaKind } from '../../books/indicators/sdg-11/city-extract.ts'
+import { areaKindOf, buildingLevelsOf, isWalkable, lanesOf, openSpaceClassOf, streetWidthDecimetresOf } from '../../books/indicators/sdg-11/osm-tags.ts'
 import { memberTypes, type RelationBlock, type WayBlock } from '../osm-pbf/blocks.ts'
 import { BlockTags } from './block-tags.ts'
 import { Growing, TextNumbers } from './growing.ts'
@@ -31,6 +31,7 @@ export class CollectedWays {
     id: new Growing(),
     start: new Growing(),
     kind: new Growing(),
+    class: new Growing(),
     levels: new Growing(),
     name: new Growing(),
     refs: new NodeReferences(),
@@ -40,6 +41,7 @@ export class CollectedWays {
   readonly multipolygons = {
     id: new Growing(),
     kind: new Growing(),
+    class: new Growing(),
     levels: new Growing(),
     name: new Growing(),
     memberStart: new Growing(),
@@ -73,6 +75,7 @@ export class CollectedWays {
       const { multipolygons } = this
       multipolygons.id.push(block.id[i] as number)
       multipolygons.kind.push(areaKinds.indexOf(kind))
+      multipolygons.class.push(this.classOfArea(kind))
       multipolygons.levels.push(buildingLevelsOf(tags))
       multipolygons.name.push(this.areaNames.numberOf(tags.get('name') ?? ''))
       multipolygons.memberStart.push(multipolygons.memberWay.length)
@@ -148,9 +151,14 @@ export class CollectedWays {
     outlines.id.push(id)
     outlines.start.push(outlines.refs.length)
     outlines.kind.push(own ? kind : -1)
+    outlines.class.push(own ? this.classOfArea(found) : 0)
     outlines.levels.push(own ? buildingLevelsOf(tags) : 0)
     outlines.name.push(own ? this.areaNames.numberOf(tags.get('name') ?? '') : 0)
     outlines.refs.append(block.ref, from, to, block.hasLocations ? block : null)
+  }
+
+  private classOfArea(kind: AreaKind | null): number {
+    return kind === 'open' ? openSpaceClasses.indexOf(openSpaceClassOf(this.tags)) : 0
   }
 
   /** Values of `highway=…` beyond the 255th different one share the last number. */

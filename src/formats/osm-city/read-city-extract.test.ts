@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeOsmPbf, type OsmMap, type PbfOptions } from '../../../test/support/osm-pbf-writer.ts'
-import { areaKinds, type CityExtract } from '../../books/indicators/sdg-11/city-extract.ts'
+import { areaKinds, openSpaceClasses, type CityExtract } from '../../books/indicators/sdg-11/city-extract.ts'
 import { bytesInMemory, openBytes } from '../byte-source.ts'
 import { readCityExtract } from './read-city-extract.ts'
 
@@ -93,6 +93,27 @@ test('closed ways and multipolygons become areas, other ways do not', () => {
         { outer: false, nodes: [7, 8, 9] },
       ],
     },
+  ])
+})
+
+test('open spaces say what makes them open, whether ways or multipolygons; others say nothing', () => {
+  const map: OsmMap = {
+    nodes,
+    ways: [
+      { id: 1, nodes: [1, 2, 3, 1], tags: { leisure: 'pitch' } },
+      { id: 2, nodes: [4, 5, 6, 4], tags: { building: 'yes' } },
+      { id: 3, nodes: [7, 8, 9, 7], tags: { highway: 'pedestrian', area: 'yes' } },
+      { id: 4, nodes: [3, 4, 5, 3] },
+    ],
+    relations: [{ id: 9, members: [{ type: 'way', id: 4, role: 'outer' }], tags: { type: 'multipolygon', leisure: 'garden' } }],
+  }
+  const { areas } = read(map).extract
+  const classes = Array.from(areas.id, (id, area) => [id, openSpaceClasses[areas.class[area] ?? -1]])
+  expect(classes).toEqual([
+    [1, 'pitch'],
+    [2, ''],
+    [3, 'pedestrian'],
+    [-9, 'garden'],
   ])
 })
 

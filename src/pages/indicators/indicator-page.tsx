@@ -55,6 +55,12 @@ export const IndicatorPage: FC<IndicatorPageProps> = ({ frame, view }) => {
       <Title title={<Picked text={indicator.name} words={words} otherwise={indicator.code} />}>
         <ProxyNotice indicator={indicator} words={words} />
         {shown && <Lede frame={frame} view={view} shown={shown} />}
+        {indicator.code === '11.2.1' && (
+          <p>
+            <a href={link(frame, '/map')}>{words.t('spatial.access_toMap')}</a> ·{' '}
+            <a href={link(frame, '/methods/11.2.1')}>{words.t('spatial.access_toMethod')}</a>
+          </p>
+        )}
       </Title>
       {shown === null ? <Nothing frame={frame} view={view} place={place} /> : <Something frame={frame} view={view} shown={shown} />}
       <DefinitionSection indicator={indicator} words={words} />

@@ -1,27 +1,34 @@
 import type { FC } from 'hono/jsx'
-import { filesToBring, officialAlone, type OfficialExplained, type Requirement } from '../../books/indicators/sdg-11/explain-official.ts'
-import type { Frame } from '../frame.ts'
+import type { Requirement } from '../../books/indicators/sdg-11/explain-official.ts'
+import { link, type Frame } from '../frame.ts'
 import { Facts } from '../parts/facts.tsx'
+import { Figure } from '../parts/figure.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
+import type { ComputedAccess } from './access-method-view.ts'
+import { shareSource } from './official-shares.tsx'
 import { spatialWords } from './spatial-words.ts'
 
-/** What would have to be different for our share to be the official one, one thing at a time. */
-export const ExplainOfficialSection: FC<{ frame: Frame; explained: OfficialExplained }> = ({ frame: { words }, explained }) => (
-  <Section
-    id="explain"
-    title={words.t('spatial.explain_title')}
-    aside={
-      <p>{words.t('spatial.explain_lede', { official: words.number(explained.official, 2), ours: words.number(explained.ours, 2) })}</p>
-    }
-  >
-    <Facts
-      facts={explained.requirements.map(
-        (requirement) => [spatialWords(words, `explain_${requirement.cause}`), sayRequirement(requirement, words)] as const,
-      )}
-    />
-  </Section>
-)
+/** What would have to be different for our share to be an official one, one thing at a time. */
+export const ExplainOfficialSection: FC<{ frame: Frame; explained: ComputedAccess['explained'] }> = ({ frame, explained }) => {
+  const { words } = frame
+  return (
+    <Section id="explain" title={words.t('spatial.explain_title')} aside={<p>{words.t('spatial.explain_lede')}</p>}>
+      <div class="stack">
+        {explained.map(({ of, explained: { official, ours, requirements } }) => (
+          <div class="stack-s">
+            <h3>
+              {shareSource(of, words)}, {words.period(of.timePeriod)}:{' '}
+              <Figure href={link(frame, of.path)} value={words.number(official, 2)} unit="%" />
+            </h3>
+            <p>{words.t('spatial.explain_ours', { ours: words.number(ours, 2) })}</p>
+            <Facts facts={requirements.map((one) => [spatialWords(words, `explain_${one.cause}`), sayRequirement(one, words)] as const)} />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
 
 function sayRequirement(requirement: Requirement, words: Words): string {
   if ('cannot' in requirement) return spatialWords(words, `explain_${requirement.cause}_${requirement.cannot}`)
@@ -38,33 +45,4 @@ function sayRequirement(requirement: Requirement, words: Words): string {
       return words.t(`spatial.explain_${requirement.cause}_need`, details)
     }
   }
-}
-
-/** A city without streets and stops: what the official figure says by itself, and which files would bring a figure of one's own. */
-export const OfficialAloneSection: FC<{ frame: Frame; official: number; population: number | null }> = ({
-  frame: { words },
-  official,
-  population,
-}) => {
-  const { notServed, peopleServed, peopleNotServed } = officialAlone(official, population)
-  return (
-    <Section id="explain" title={words.t('spatial.explain_title')}>
-      <p>{words.t('spatial.explain_alone', { official: words.number(official, 2), rest: words.number(notServed, 2) })}</p>
-      {population !== null && peopleServed !== null && peopleNotServed !== null && (
-        <p>
-          {words.t('spatial.explain_alone_people', {
-            population: words.number(population, 0),
-            served: words.number(peopleServed, 0),
-            rest: words.number(peopleNotServed, 0),
-          })}
-        </p>
-      )}
-      <p>{words.t('spatial.explain_files')}</p>
-      <ul>
-        {filesToBring.map((file) => (
-          <li>{words.t(`spatial.explain_file_${file}`)}</li>
-        ))}
-      </ul>
-    </Section>
-  )
 }

@@ -1,11 +1,16 @@
 import type { FC } from 'hono/jsx'
+import { accessMethods } from '../../books/indicators/sdg-11/method-spread.ts'
 import type { Interval, MethodResult } from '../../books/indicators/sdg-11/spatial-result.ts'
 import { MethodSpread } from '../../charts/method-spread.tsx'
 import type { SpreadRow } from '../../charts/method-spread-layout.ts'
-import type { Frame } from '../frame.ts'
+import { link, type Frame } from '../frame.ts'
 import { Chart } from '../parts/chart.tsx'
+import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
+import type { Words } from '../words.ts'
+import type { PublishedShare } from './access-method-view.ts'
+import { shareSource } from './official-shares.tsx'
 import { spatialWords } from './spatial-words.ts'
 
 export interface MethodSpreadProps {
@@ -17,35 +22,30 @@ export interface MethodSpreadProps {
   methods: readonly MethodResult[]
   interval: Interval | null
   /** What others have published: a square in the chart. */
-  official: ReadonlyArray<{ source: string; year: string; value: number; href: string }>
-  /** Where the figure of a method opens; null while it is not stored. */
-  hrefOf(method: string): string | null
+  officials: readonly PublishedShare[]
 }
 
-/** The same data under every definition, as a chart and as a table. */
-export const MethodSpreadSection: FC<MethodSpreadProps> = ({ frame: { words }, city, method, methods, interval, official, hrefOf }) => {
-  const main = methods.find(({ code }) => code === method)?.value ?? null
-  const shown = (value: number) => words.number(value, 2)
+/** The same data under every definition: as a chart, as a table, and what each definition is. A number opens its definition. */
+export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
+  const { frame, city, method, methods, interval, officials } = props
+  const { words } = frame
+  const between = interval && { low: words.number(interval.low), high: words.number(interval.high) }
   const rows: SpreadRow[] = [
-    ...official.map(({ source, year, value, href }) => ({
-      name: words.t('spatial.method_official', { source, year }),
-      value,
-      text: shown(value),
-      href,
+    ...officials.map((one) => ({
+      name: words.t('spatial.method_official', { source: shareSource(one, words), year: words.period(one.timePeriod) }),
+      value: Number(one.value),
+      text: words.number(Number(one.value), 2),
+      href: link(frame, one.path),
       official: true,
     })),
-    ...methods.map(({ code, value, reason }) => {
-      const href = hrefOf(code)
-      return {
-        name: spatialWords(words, `method_${code}`),
-        value,
-        text: value === null ? spatialWords(words, `method_reason_${reason}`) : shown(value),
-        me: code === method,
-        ...(href === null || value === null ? {} : { href }),
-      }
-    }),
+    ...methods.map(({ code, value, reason }) => ({
+      name: spatialWords(words, `method_${code}`),
+      value,
+      text: value === null ? spatialWords(words, `method_reason_${reason}`) : words.number(value, 2),
+      me: code === method,
+      ...(value === null ? {} : { href: anchorOf(code) }),
+    })),
   ]
-  const between = interval && { low: words.number(interval.low), high: words.number(interval.high) }
   return (
     <Section id="methods" title={words.t('spatial.method_title')} aside={<p>{words.t('spatial.method_lede')}</p>}>
       <Chart>
@@ -59,32 +59,64 @@ export const MethodSpreadSection: FC<MethodSpreadProps> = ({ frame: { words }, c
           }}
         />
       </Chart>
-      <ScrollTable labelledBy="methods" words={words}>
-        <thead>
-          <tr>
-            <th scope="col">{words.t('spatial.method_name')}</th>
-            <th scope="col" class="num">
-              {words.t('spatial.method_value')}
-            </th>
-            <th scope="col" class="num">
-              {words.t('spatial.method_difference')}
-            </th>
-            <th scope="col">{words.t('spatial.method_about')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {methods.map(({ code, value, reason }) => (
-            <tr>
-              <th scope="row">{spatialWords(words, `method_${code}`)}</th>
-              <td class="num">{value === null ? spatialWords(words, `method_reason_${reason}`) : shown(value)}</td>
-              <td class="num">{value === null || main === null ? '' : signed(shown(value - main), value - main)}</td>
-              <td>{spatialWords(words, `method_${code}_about`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
+      <MethodTable {...props} />
+      <h3>{words.t('spatial.method_about')}</h3>
+      <dl class="facts">
+        {methods.map(({ code }) => (
+          <div id={anchorOf(code).slice(1)}>
+            <dt>{spatialWords(words, `method_${code}`)}</dt>
+            <dd>
+              {spatialWords(words, `method_${code}_about`)} <span class="fine">{sourceOf(code, words)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   )
 }
 
-const signed = (text: string, value: number): string => (value > 0 && text !== '0' ? `+${text}` : text)
+const anchorOf = (code: string): string => `#method-${code}`
+
+function sourceOf(code: string, words: Words): string {
+  const source = accessMethods.find((method) => method.code === code)?.source
+  return source === undefined ? '' : words.t('spatial.method_source', { source: words.t(`spatial.method_source_${source}`) })
+}
+
+const MethodTable: FC<MethodSpreadProps> = ({ frame: { words }, method, methods }) => {
+  const main = methods.find(({ code }) => code === method)?.value ?? null
+  return (
+    <ScrollTable labelledBy="methods" words={words}>
+      <thead>
+        <tr>
+          <th scope="col">{words.t('spatial.method_name')}</th>
+          <th scope="col" class="r">
+            {words.t('spatial.method_value')}
+          </th>
+          <th scope="col" class="r">
+            {words.t('spatial.method_difference')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {methods.map(({ code, value, reason }) => (
+          <tr>
+            <th scope="row">{spatialWords(words, `method_${code}`)}</th>
+            <td class="r">
+              {value === null ? (
+                spatialWords(words, `method_reason_${reason}`)
+              ) : (
+                <Figure href={anchorOf(code)} value={words.number(value, 2)} />
+              )}
+            </td>
+            <td class="r num">{value === null || main === null || code === method ? '' : signed(value - main, words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
+
+function signed(value: number, words: Words): string {
+  const text = words.number(value, 2)
+  return value > 0 && text !== '0' ? `+${text}` : text
+}

@@ -51,6 +51,8 @@ export interface ExtractAreas {
   id: Float64Array
   /** Index into `areaKinds`. */
   kind: Uint8Array
+  /** What makes an open area open: index into `openSpaceClasses`, 0 for other kinds. */
+  class: Uint8Array
   /** `building:levels=…` of buildings; 0 when not said. */
   levels: Float32Array
   name: Uint32Array
@@ -65,6 +67,25 @@ export interface ExtractAreas {
 /** What an area can be. `open` may be entered by everybody without paying, as far as the tags tell. */
 export const areaKinds = ['building', 'open', 'green', 'water'] as const
 export type AreaKind = (typeof areaKinds)[number]
+
+/** What makes an area open: the value of `leisure`, `landuse`, `natural`, `place` or `highway`. 0 is what is not open. */
+export const openSpaceClasses = [
+  '',
+  'park',
+  'garden',
+  'playground',
+  'recreation_ground',
+  'nature_reserve',
+  'common',
+  'dog_park',
+  'pitch',
+  'beach_resort',
+  'village_green',
+  'beach',
+  'square',
+  'pedestrian',
+] as const
+export type OpenSpaceClass = (typeof openSpaceClasses)[number]
 
 export interface ExtractStops {
   count: number

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomAccessModel } from '../../../../test/support/random-access-model.ts'
-import { explainOfficial, filesToBring, officialAlone, type Cause, type Requirement } from './explain-official.ts'
+import { explainOfficial, type Cause, type Requirement } from './explain-official.ts'
 import { peopleServed } from './people-served.ts'
 
 const requirementOf = <C extends Cause>(cause: C, official: number, model: ReturnType<typeof randomAccessModel>) =>
@@ -89,17 +89,6 @@ test('without a timetable nothing is said about departures', () => {
   expect(requirementOf('headway', 10, model)).toEqual({ cause: 'headway', cannot: 'no_timetable' })
 })
 
-test('the official figure alone says how many people it leaves out, and no more', () => {
-  expect(officialAlone(39.05337, 2_000_000)).toEqual({
-    official: 39.05337,
-    notServed: 60.94663,
-    peopleServed: 781_067,
-    peopleNotServed: 1_218_933,
-    files: filesToBring,
-  })
-})
-
 test.each([-1, 101, NaN])('an official value of %s is refused', (official) => {
   expect(() => explainOfficial(official, randomAccessModel({ seed: 1 }))).toThrow(RangeError)
-  expect(() => officialAlone(official, null)).toThrow(RangeError)
 })

@@ -147,32 +147,3 @@ function peopleNeeded(official: number, ours: number, served: number, population
   const people = population - (100 * served) / official
   return { cause: 'people_inside', people, shareOfAll: people / population, share: official }
 }
-
-/** The files that a city brings for a figure of its own, in the order in which they are read. `explain_file_<name>` has the words. */
-export const filesToBring = ['osm', 'gtfs', 'population', 'boundary'] as const
-
-/**
- * What an official figure says where nothing is there to compute one: that and no more.
- *
- * Units    per cent; persons where the official population is known.
- *
- * @throws {RangeError} an official value outside 0–100
- * @example
- * officialAlone(39.05337, 2_000_000).peopleServed // => 781067
- * @example
- * officialAlone(39.05337, null).peopleServed // => null
- */
-export function officialAlone(
-  official: number,
-  population: number | null,
-): { official: number; notServed: number; peopleServed: number | null; peopleNotServed: number | null; files: typeof filesToBring } {
-  if (!(official >= 0 && official <= 100)) throw new RangeError(`The official value ${official} is not a share in per cent.`)
-  const peopleServed = population === null ? null : Math.round((official / 100) * population)
-  return {
-    official,
-    notServed: 100 - official,
-    peopleServed,
-    peopleNotServed: population === null || peopleServed === null ? null : population - peopleServed,
-    files: filesToBring,
-  }
-}

@@ -11,8 +11,22 @@ export interface AccessMethod {
   /** Along streets from door to stop, along streets from crossing to crossing, or through the air. */
   distance: 'streets' | 'crossings' | 'straight'
   options: PeopleServedOptions
-  source: string
+  /** Who asks so; `method_source_<source>` in `spatial` says it in words. */
+  source: MethodSource
 }
+
+/**
+ *     un              UN SDG metadata 11-02-01, September 2021
+ *     un_way          the same, the way from house to street included
+ *     un_hours        UN distances, the hours of GHSCI: weekdays 07:00–19:00
+ *     un_wait         UN SDG metadata 11-02-01, secondary: a wait of 20 minutes; the hours of GHSCI
+ *     crossings       usual simplification of network tools: Pandana, OSMnx
+ *     straight        usual simplification without a street network
+ *     ghsci           Global Healthy and Sustainable City Indicators: any stop within 500 m, weekdays 07:00–19:00
+ *     itdp            ITDP, People Near Frequent Transit: weekdays 07:00–21:00
+ *     ons             Office for National Statistics of the United Kingdom: a departure every hour, Wednesday 06:00–20:00
+ */
+export type MethodSource = 'un' | 'un_way' | 'un_hours' | 'un_wait' | 'crossings' | 'straight' | 'ghsci' | 'itdp' | 'ons'
 
 const fiveHundredToAll = { low: 500, high: 500 }
 
@@ -22,62 +36,62 @@ const fiveHundredToAll = { low: 500, high: 500 }
  * ONS counts metro stations with trams (500 m). A stop here knows only its capacity, so that metro stations keep their 1 km.
  */
 export const accessMethods: readonly AccessMethod[] = [
-  { code: 'network-500-1000', distance: 'streets', options: {}, source: 'UN SDG metadata 11-02-01, September 2021' },
+  { code: 'network-500-1000', distance: 'streets', options: {}, source: 'un' },
   {
     code: 'network-snap-500-1000',
     distance: 'streets',
     options: { addSnapDistance: true },
-    source: 'the same, the way from house to street included',
+    source: 'un_way',
   },
-  { code: 'nodes-500-1000', distance: 'crossings', options: {}, source: 'usual simplification of network tools: Pandana, OSMnx' },
-  { code: 'straight-500-1000', distance: 'straight', options: {}, source: 'usual simplification without a street network' },
+  { code: 'nodes-500-1000', distance: 'crossings', options: {}, source: 'crossings' },
+  { code: 'straight-500-1000', distance: 'straight', options: {}, source: 'straight' },
   {
     code: 'headway-30',
     distance: 'streets',
     options: { headway: { window: 'ghsci', minutes: 30 } },
-    source: 'UN distances; window of GHSCI, weekdays 07:00–19:00',
+    source: 'un_hours',
   },
   {
     code: 'headway-20',
     distance: 'streets',
     options: { headway: { window: 'ghsci', minutes: 20 } },
-    source: 'UN SDG metadata 11-02-01, secondary: a wait of 20 minutes; window of GHSCI',
+    source: 'un_wait',
   },
   {
     code: 'headway-10',
     distance: 'streets',
     options: { headway: { window: 'ghsci', minutes: 10 } },
-    source: 'UN distances; window of GHSCI, weekdays 07:00–19:00',
+    source: 'un_hours',
   },
   {
     code: 'ghsci-500',
     distance: 'streets',
     options: { limits: fiveHundredToAll },
-    source: 'Global Healthy and Sustainable City Indicators: any stop within 500 m',
+    source: 'ghsci',
   },
   {
     code: 'ghsci-500-headway-30',
     distance: 'streets',
     options: { limits: fiveHundredToAll, headway: { window: 'ghsci', minutes: 30 } },
-    source: 'Global Healthy and Sustainable City Indicators: weekdays 07:00–19:00',
+    source: 'ghsci',
   },
   {
     code: 'ghsci-500-headway-20',
     distance: 'streets',
     options: { limits: fiveHundredToAll, headway: { window: 'ghsci', minutes: 20 } },
-    source: 'Global Healthy and Sustainable City Indicators: weekdays 07:00–19:00',
+    source: 'ghsci',
   },
   {
     code: 'itdp-500-headway-10',
     distance: 'streets',
     options: { limits: fiveHundredToAll, headway: { window: 'itdp', minutes: 10 } },
-    source: 'ITDP, People Near Frequent Transit: weekdays 07:00–21:00',
+    source: 'itdp',
   },
   {
     code: 'ons-straight-headway-60',
     distance: 'straight',
     options: { headway: { window: 'ons', minutes: 60 } },
-    source: 'Office for National Statistics of the United Kingdom: a departure every hour, Wednesday 06:00–20:00',
+    source: 'ons',
   },
 ]
 

@@ -3,6 +3,7 @@ import { NearShapes } from '../../../kernel/near-shapes.ts'
 import { pickShapes } from '../../../kernel/plane-shapes.ts'
 import type { AccessModel, StopsOnStreets } from './access-model.ts'
 import { onCrossings } from './on-crossings.ts'
+import type { OpenSpaceClass } from './city-extract.ts'
 import type { Entrances } from './open-space-entrances.ts'
 import type { OpenSpaces } from './open-space.ts'
 import { countPeople, type PeopleServed } from './people-served.ts'
@@ -11,6 +12,9 @@ import type { MethodResult } from './spatial-result.ts'
 import type { StreetNetwork } from './street-network.ts'
 import type { WalkQuestion } from './sureness.ts'
 import { WalkingReach, type WalkStarts } from './walking-reach.ts'
+
+/** Name of the share of people among the parts of a result of 11.7.1. */
+export const accessPart = 'accessShare'
 
 /** SDG 11.7.1: five minutes' walk. */
 export const openSpaceMetres = 400
@@ -23,8 +27,6 @@ export interface OpenSpaceCity {
   /** People on streets; its stops do not matter. */
   model: AccessModel
   entrances: Entrances
-  /** What each space is: `park`, `garden`, `pitch` …; null when it is not known. */
-  spaceClass: readonly string[] | null
 }
 
 /** One definition of "within reach of open space". */
@@ -35,7 +37,7 @@ export interface OpenSpaceMethod {
   metres: number
   leastSquareMetres: number
   /** Classes of open space that do not count. */
-  without: readonly string[]
+  without: readonly OpenSpaceClass[]
   source: string
 }
 
@@ -55,13 +57,20 @@ export const openSpaceMethods: readonly OpenSpaceMethod[] = [
     source: 'UN distance, without gardens: many are strips of green or private',
   },
   { ...un, code: 'access-large-400', leastSquareMetres: 15_000, source: 'UN distance, size as GHSCI: open spaces of 1.5 ha and more' },
-  { ...un, code: 'access-ghsci-500', metres: 500, source: 'Global Healthy and Sustainable City Indicators: any open space within 500 m' },
+  {
+    ...un,
+    code: 'access-ghsci-500',
+    metres: 500,
+    without: ['garden', 'pitch'],
+    source: 'Global Healthy and Sustainable City Indicators: any open space within 500 m, without gardens and sports grounds',
+  },
   {
     ...un,
     code: 'access-ghsci-large-500',
     metres: 500,
+    without: ['garden', 'pitch'],
     leastSquareMetres: 15_000,
-    source: 'Global Healthy and Sustainable City Indicators: 1.5 ha and more within 500 m',
+    source: 'Global Healthy and Sustainable City Indicators: 1.5 ha and more within 500 m, without gardens and sports grounds',
   },
   {
     ...un,
@@ -88,13 +97,16 @@ export function peopleNearOpenSpace(city: OpenSpaceCity, reach?: WalkingReach): 
   return served(city, method as OpenSpaceMethod, reach)
 }
 
+/** The share of people by one method of the table, changed in some respect. */
+export const shareNearOpenSpace = (city: OpenSpaceCity, change: Partial<WhichSpaces>, reach?: WalkingReach): number | null =>
+  served(city, { ...un, ...change }, reach).share
+
 /** The share of people by every method of the table. */
 export function openSpaceMethodSpread(city: OpenSpaceCity): MethodResult[] {
   const reach = new WalkingReach(city.model.graph)
   return openSpaceMethods.map((method) => {
-    if (method.without.length > 0 && city.spaceClass === null) return { code: method.code, value: null, reason: 'classes_not_known' }
     const { share } = served(city, method, reach)
-    return { code: method.code, value: share, reason: share === null ? 'no_people' : null }
+    return { code: method.code, value: share, reason: share === null ? 'no_people' : null, of: accessPart }
   })
 }
 
@@ -129,8 +141,8 @@ function served(
 /** Which spaces count, and how far people walk to them. */
 type WhichSpaces = Pick<OpenSpaceMethod, 'leastSquareMetres' | 'without' | 'metres'>
 
-const counts = ({ spaces, spaceClass }: OpenSpaceCity, space: number, method: WhichSpaces): boolean =>
-  (spaces.squareMetres[space] as number) >= method.leastSquareMetres && !method.without.includes(spaceClass?.[space] ?? '')
+const counts = ({ spaces }: OpenSpaceCity, space: number, method: WhichSpaces): boolean =>
+  (spaces.squareMetres[space] as number) >= method.leastSquareMetres && !method.without.includes(spaces.class[space] ?? '')
 
 /** How far people walk to each entrance; -1 where its space does not count. */
 const limitsOf = (city: OpenSpaceCity, method: WhichSpaces): Float64Array =>

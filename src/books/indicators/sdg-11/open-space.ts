@@ -1,8 +1,8 @@
 import { equalAreaPlane, type Plane } from '../../../kernel/equal-area-plane.ts'
-import type { PlaneShapes } from '../../../kernel/plane-shapes.ts'
+import { pickShapes, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
 import { boxOf, type Polygon } from '../../../kernel/polygon.ts'
 import { unionArea } from '../../../kernel/union-area.ts'
-import { areaKinds, type CityExtract } from './city-extract.ts'
+import { areaKinds, openSpaceClasses, type CityExtract, type OpenSpaceClass } from './city-extract.ts'
 
 /**
  * Open public spaces of a city as OpenStreetMap knows them: potential ones, until somebody has gone there. What asks for a fee or is
@@ -12,6 +12,8 @@ export interface OpenSpaces {
   count: number
   /** OSM id, negative for relations. */
   id: Float64Array
+  /** `park`, `garden`, `pitch` … */
+  class: readonly OpenSpaceClass[]
   shapes: PlaneShapes
   /** Each by itself, holes left out. Spaces may overlap: sums count twice what `unionArea` counts once. */
   squareMetres: Float64Array
@@ -109,9 +111,17 @@ export function openSpacesOf({ areas, nodes }: CityExtract, plane: Plane): OpenS
   return {
     count,
     ...spaces,
+    class: picked.map((area) => openSpaceClasses[areas.class[area] as number] ?? ''),
     shapes: { count, ringStart, pointStart: Uint32Array.from(pointStart), x: Float64Array.from(x), y: Float64Array.from(y) },
   }
 }
+
+/** The open spaces that are of none of these classes. */
+export const shapesWithout = ({ shapes, class: classes }: OpenSpaces, without: readonly OpenSpaceClass[]): PlaneShapes =>
+  pickShapes(
+    shapes,
+    [...classes.keys()].filter((space) => !without.includes(classes[space] ?? '')),
+  )
 
 /** Area of a ring and its centroid: of the triangles from its first point. A ring without area has its first point for one. */
 function ringMoments(x: readonly number[], y: readonly number[], lon: readonly number[], lat: readonly number[]) {

@@ -37,6 +37,8 @@ test.each([
   { case: 'a house in a park', tags: { building: 'yes', leisure: 'park' }, kind: 'building' },
   { case: 'a park', tags: { leisure: 'park' }, kind: 'open' },
   { case: 'a private garden', tags: { leisure: 'garden', access: 'private' }, kind: null },
+  { case: 'the garden of a house', tags: { leisure: 'garden', 'garden:type': 'residential' }, kind: null },
+  { case: 'a garden that says nothing about who may enter', tags: { leisure: 'garden' }, kind: 'open' },
   { case: 'a park that asks for a fee', tags: { leisure: 'park', fee: 'yes' }, kind: null },
   { case: 'a free sports ground', tags: { leisure: 'pitch' }, kind: 'open' },
   { case: 'a sports ground for customers', tags: { leisure: 'pitch', access: 'customers' }, kind: null },

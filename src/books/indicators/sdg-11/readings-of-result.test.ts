@@ -67,7 +67,6 @@ test.each([
   { case: 'a district without people is a gap', of: { refArea: 'XULG_south' }, value: null },
   { case: 'women are a code of SEX', of: { dimensions: { SEX: 'F' } }, value: '73.10' },
   { case: 'a group of its own name stands under DISAGGREGATION', of: { dimensions: { DISAGGREGATION: 'children' } }, value: '70.00' },
-  { case: 'another method is another series', of: { method: 'straight-500-1000' }, value: '86.10' },
   { case: 'a part is a SERIES with the unit of its name', of: { unit: 'PT', dimensions: { SERIES: 'nearStopShare' } }, value: '12.35' },
   { case: 'people are whole', of: { unit: 'PERSONS', dimensions: { SERIES: 'populationWithoutStreet' } }, value: '1234' },
   { case: 'what has no unit has four decimals, and no −0', of: { unit: 'RATIO', dimensions: { SERIES: 'meanWalk' } }, value: '0.0000' },
@@ -76,10 +75,10 @@ test.each([
   expect(find(of)?.obsStatus).toBe(value === null ? 'M' : 'E')
 })
 
-test('a method without value is no reading, and the figure does not stand there twice', () => {
-  expect(find({ method: 'headway-10' })).toBeUndefined()
-  expect(set.readings).toHaveLength(9)
-  expect(new Set(set.readings.map(({ series }) => identifySeries(series).id)).size).toBe(9)
+test('other methods are no rivals of the figure: none of them is a reading, and no series stands there twice', () => {
+  expect(new Set(set.readings.map(({ series }) => series.method))).toEqual(new Set(['network-500-1000']))
+  expect(set.readings).toHaveLength(8)
+  expect(new Set(set.readings.map(({ series }) => identifySeries(series).id)).size).toBe(8)
 })
 
 test('every area, unit, method and code of the readings is named in the set', () => {
@@ -109,7 +108,7 @@ test('an unknown value is a marked gap, and says nothing of an interval', () => 
 })
 
 test('files, notices and licence come with the set; parameters go to the release', () => {
-  expect(set).toMatchObject({ files: result.files, notices: result.notices, source: { id: 'bagdar', licence: 'ODbL-1.0' }, rows: 9 })
+  expect(set).toMatchObject({ files: result.files, notices: result.notices, source: { id: 'bagdar', licence: 'ODbL-1.0' }, rows: 8 })
   expect(parametersOf(result)).toEqual({
     walkLow: 500,
     indicator: '11.2.1',

@@ -4,7 +4,8 @@ import { stream, type Random } from '../../../kernel/random.ts'
 import type { AccessModel } from './access-model.ts'
 import { stopLimits, type PeopleServedOptions } from './people-served.ts'
 import type { Interval } from './spatial-result.ts'
-import { startsInReach, type StartsInReach } from './starts-in-reach.ts'
+import { DrawnPlaces } from './drawn-places.ts'
+import { DrawnStarts } from './drawn-starts.ts'
 import type { PointsOnStreets, WalkStarts } from './walking-reach.ts'
 
 /** Who walks where, over which streets: for 11.2.1 to stops, for 11.7.1 to the entrances of open spaces. */
@@ -12,6 +13,8 @@ export interface WalkQuestion {
   graph: Graph
   cells: PointsOnStreets & { population: Float64Array }
   starts: WalkStarts
+  /** The place of each start, where several starts are one place: all entrances of a park. Without, each start is one of its own. */
+  place?: Uint32Array
 }
 
 /** SDG 11.2.1 as such a question. */
@@ -23,9 +26,9 @@ export const transitQuestion = (model: AccessModel, options: PeopleServedOptions
 
 /** How wrong the inputs may be. */
 export interface InputErrors {
-  /** Metres along the street, of a stop or an entrance. */
+  /** Metres along the street of a stop; metres of the edge of a place, outward or inward. */
   positionSd: number
-  /** Share of them that is not there. */
+  /** Share of stops, or of places, that is not there. */
   missingShare: number
   /** Of the logarithm of a cell's population. */
   populationSd: number
@@ -53,6 +56,13 @@ const purposes = { position: 1, missing: 2, population: 3 } as const
  *     stop′       = missing with probability m
  *     population′ = population · exp(sd · N(0, 1))
  *
+ * Where starts are entrances of places, a place errs as a whole. When it is missing all its entrances are; and its edge lies further out or
+ * in than drawn, all around, so that every walk to it is that much shorter or longer:
+ *
+ *     walk′       = walk + N(0, sd) of its place
+ *
+ * Were the entrances moved one by one, the nearest of many would mostly be one that came nearer, and the share would rise for no reason.
+ *
  * A stop moves along its street only: across it the walk stays the same, and beyond the corner nobody knows which street it would
  * take. The usual − sd² / 2 that keeps the mean of a log-normal population is not there: a factor common to all cells cancels in a
  * share. Errors of two cells, or of two stops, are independent; where whole districts are wrong together, the interval is too narrow.
@@ -67,73 +77,38 @@ export function drawShares(question: WalkQuestion, parameters: SurenessParameter
   const { seed, positionSd, missingShare, populationSd } = parameters
   for (const [name, error] of Object.entries({ positionSd, missingShare, populationSd }))
     if (!(error >= 0 && error < Infinity)) throw new RangeError(`${name} is ${error}; it must be a number from 0.`)
-  const { cells, starts } = question
-  const inReach = startsInReach(question)
-  const edgeMetres = Float64Array.from(starts.edge, (edge) => question.graph.edgeMetres[edge] ?? 0)
-  const offset = Float64Array.from(starts.offset)
-  const limit = Float64Array.from(starts.limit)
+  const { cells, place } = question
+  const drawn = place === undefined ? new DrawnStarts(question, parameters) : new DrawnPlaces(question, place, parameters)
   const population = cells.population.slice()
   const shares = new Float64Array(to - from)
   for (let draw = from; draw < to; draw++) {
-    if (positionSd > 0) moveStarts(question, positionSd, stream(seed, draw, purposes.position), offset)
-    if (missingShare > 0) dropStarts(starts, missingShare, stream(seed, draw, purposes.missing), limit)
+    drawn.draw(stream(seed, draw, purposes.position), stream(seed, draw, purposes.missing))
     if (populationSd > 0) changePopulation(cells.population, populationSd, stream(seed, draw, purposes.population), population)
-    shares[draw - from] = percentServed(inReach, { edgeMetres, offset, limit }, population)
+    shares[draw - from] = percentServed(drawn, population)
   }
   return shares
-}
-
-function moveStarts({ graph, starts }: WalkQuestion, sd: number, random: Random, moved: Float64Array): void {
-  for (let s = 0; s < starts.count; s++) {
-    const at = (starts.offset[s] as number) + sd * random.normal()
-    const edge = starts.edge[s] as number
-    if (edge < 0) continue
-    const end = graph.edgeMetres[edge] as number
-    moved[s] = at < 0 ? 0 : at > end ? end : at
-  }
-}
-
-function dropStarts({ count, limit }: WalkStarts, share: number, random: Random, drawn: Float64Array): void {
-  for (let s = 0; s < count; s++) drawn[s] = random.uniform() < share ? -1 : (limit[s] as number)
 }
 
 function changePopulation(population: Float64Array, sd: number, random: Random, changed: Float64Array): void {
   for (let i = 0; i < population.length; i++) changed[i] = (population[i] as number) * Math.exp(sd * random.normal())
 }
 
-/** The starts as drawn; `edgeMetres` is the length of the edge that each is on. */
-interface DrawnStarts {
-  edgeMetres: Float64Array
-  offset: Float64Array
-  limit: Float64Array
+/** One draw after the other of where starts are, and who is served then. */
+export interface DrawnReach {
+  draw(position: Random, missing: Random): void
+  serves(cell: number): boolean
 }
 
-function percentServed(inReach: StartsInReach, drawn: DrawnStarts, population: Float64Array): number {
+function percentServed(drawn: DrawnReach, population: Float64Array): number {
   let served = 0
   let all = 0
   for (let c = 0; c < population.length; c++) {
     const people = population[c] as number
     all += people
-    if (isServed(inReach, drawn, c)) served += people
+    if (drawn.serves(c)) served += people
   }
   if (!(all > 0)) throw new RangeError('Nobody lives in the cells: there is no share of people to compute.')
   return (100 * served) / all
-}
-
-function isServed(
-  { first, start, toFrom, toEnd, along }: StartsInReach,
-  { edgeMetres, offset, limit }: DrawnStarts,
-  cell: number,
-): boolean {
-  for (let i = first[cell] as number, end = first[cell + 1] as number; i < end; i++) {
-    const s = start[i] as number
-    const at = offset[s] as number
-    const most = limit[s] as number
-    if (most < 0) continue
-    if ((toFrom[i] as number) + at <= most || (toEnd[i] as number) + (edgeMetres[s] as number) - at <= most) return true
-    if (Math.abs((along[i] as number) - at) <= most) return true
-  }
-  return false
 }
 
 /**
