@@ -14,6 +14,14 @@ const THREADS = {
   'compute-thread': 'src/compute-thread.ts',
 }
 
+/** Parts of general use, for other programs: what `exports` of package.json names. Each stands alone. */
+const PARTS = {
+  'osm-pbf': 'src/formats/osm-pbf/index.ts',
+  gtfs: 'src/formats/gtfs/index.ts',
+  geotiff: 'src/formats/geotiff/index.ts',
+  population: 'src/formats/population/index.ts',
+}
+
 /** Read at run time, beside the bundle as beside their source. */
 const COPIED = { 'base.tar.br': 'src/store/embedded/base.tar.br', migrations: 'src/store/migrations' }
 
@@ -21,7 +29,7 @@ const COPIED = { 'base.tar.br': 'src/store/embedded/base.tar.br', migrations: 's
 export async function build() {
   const out = path.join(root, `dist.new-${process.pid}`)
   try {
-    await Promise.all([buildServer(out), buildAssets(out)])
+    await Promise.all([buildServer(out), buildAssets(out), buildParts(out)])
     for (const [name, source] of Object.entries(COPIED)) fs.cpSync(path.join(root, source), path.join(out, name), { recursive: true })
     const old = path.join(root, `dist.old-${process.pid}`)
     if (fs.existsSync(path.join(root, 'dist'))) fs.renameSync(path.join(root, 'dist'), old)
@@ -48,6 +56,18 @@ async function buildServer(outdir) {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+  })
+}
+
+async function buildParts(out) {
+  await esbuild.build({
+    ...common,
+    entryPoints: Object.entries(PARTS).map(([name, source]) => ({ out: name, in: source })),
+    outdir: path.join(out, 'parts'),
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
     sourcemap: true,
   })
 }

@@ -48,9 +48,6 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'programme.passport',
   'progress.method_escap',
   'progress.umf_economy',
-  'spatial.map_crumb',
-  'spatial.map_map',
-  'spatial.map_pmtiles',
 ])
 
 /** The gallery shows components to developers under their names in the code. */

@@ -22,10 +22,7 @@ const explainedOfficials = 2
 export async function showAccessMethod({ city, asOf }: { city: City; asOf: Date }, needs: Needs): Promise<AccessMethodView> {
   const shares = await listShares(city, asOf, needs)
   const officials = shares.filter(({ sourceId }) => sourceId !== ownSource).map(published)
-  const [computed, cities] = await Promise.all([
-    findComputed(city, asOf, shares, officials, needs),
-    listComparedCities(city, asOf, needs),
-  ])
+  const [computed, cities] = await Promise.all([findComputed(city, asOf, shares, officials, needs), listComparedCities(city, asOf, needs)])
   return { computed, officials, cities }
 }
 
@@ -64,9 +61,7 @@ async function findComputed(
     errors,
     release: { number: release.number, noticeCounts: release.noticeCounts },
     explained:
-      model === null
-        ? []
-        : asked.slice(0, explainedOfficials).map((of) => ({ of, explained: explainOfficial(Number(of.value), model) })),
+      model === null ? [] : asked.slice(0, explainedOfficials).map((of) => ({ of, explained: explainOfficial(Number(of.value), model) })),
     licences: licencesOf(result.parameters),
   }
 }

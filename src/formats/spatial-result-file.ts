@@ -6,7 +6,7 @@ const part = z.object({ code: z.string(), name: words, value: z.number().nullabl
 
 /** A whole result as the record keeps it. It may come from a city folder that somebody else wrote, so it is checked. */
 const schema = z.object({
-  indicator: z.enum(['11.2.1', '11.3.1', '11.6.2', '11.7.1', 'degurba']),
+  indicator: z.enum(['11.2.1', '11.3.1', '11.6.2', '11.7.1', 'DEGURBA']),
   metadataVersion: z.string(),
   method: z.string(),
   unit: z.string(),

@@ -22,7 +22,6 @@ export async function openLasPalmas(): Promise<OpenPublicSpaceInput> {
     network,
     model: buildAccessModel(network, cells, stops, {}, []),
     boundaries: [await readPolygons(openBytes(municipality)), (await readPolygons(openBytes(urbanCentre))).slice(0, 1)],
-    spaceClasses: null,
     files: [],
   }
 }

@@ -70,7 +70,9 @@ function findingsOf(
   return {
     ...(km !== null && { streets: words.t('spatial.access_found_streets', { km }) }),
     ...(stops !== null && { stops: words.t('spatial.access_found_stops', { count: stops, source: String(parameters['stops'] ?? '') }) }),
-    ...(cells !== null && without !== null && people !== null && { people: words.t('spatial.access_found_people', { cells, without, people }) }),
+    ...(cells !== null &&
+      without !== null &&
+      people !== null && { people: words.t('spatial.access_found_people', { cells, without, people }) }),
     ...(numerator !== null &&
       denominator !== null && {
         share: words.t('spatial.map_people', { served: words.number(numerator, 0), people: words.number(denominator, 0) }),

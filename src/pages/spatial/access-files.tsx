@@ -72,7 +72,8 @@ export const AccessFiles: FC<Props> = ({ frame: { words }, computed: { result, l
     <Drawer summary={words.t('spatial.access_parameters')}>
       <Facts
         facts={Object.entries(result.parameters).map(
-          ([name, value]) => [parameterName(name, words), typeof value === 'number' ? words.number(value, 4) : String(value ?? '–')] as const,
+          ([name, value]) =>
+            [parameterName(name, words), typeof value === 'number' ? words.number(value, 4) : String(value ?? '–')] as const,
         )}
       />
     </Drawer>

@@ -5,10 +5,12 @@ import { languages } from '../../books/text.ts'
 import type { Frame } from '../frame.ts'
 import { render } from '../render.ts'
 import { wordsOf } from '../words.ts'
-import { ExplainOfficialSection, OfficialAloneSection } from './explain-official-section.tsx'
+import { ExplainOfficialSection } from './explain-official-section.tsx'
 import { MethodSpreadSection } from './method-spread-section.tsx'
+import { SurenessSection } from './sureness-section.tsx'
 import { TornadoSection } from './tornado-section.tsx'
 
+const official = { value: '39.05337', source: { en: 'UN-Habitat' }, sourceId: 'un-habitat', timePeriod: '2020', path: '/figures/x/2020' }
 const inputs = ['stop_position', 'missing_stops', 'population', 'walking_distance', 'way_to_street', 'cells_off_street', 'headway']
 
 describe.each(languages)('in %s', (language) => {
@@ -49,8 +51,7 @@ describe.each(languages)('in %s', (language) => {
             : { code, value: 60 + index, reason: null },
         )}
         interval={{ low: 58.1, high: 61.9, level: 0.95, draws: 1000, seed: 42 }}
-        official={[{ source: 'UN-Habitat', year: '2020', value: 39.05337, href: '/en/almaty/figures/x/2020' }]}
-        hrefOf={(code) => (code === 'network-500-1000' ? '/en/almaty/figures/y/2020' : null)}
+        officials={[official]}
       />
     ),
     tornado: (
@@ -62,8 +63,12 @@ describe.each(languages)('in %s', (language) => {
         errors={surenessParameters}
       />
     ),
-    explained: <ExplainOfficialSection frame={frame} explained={{ official: 39.05, ours: 60, requirements }} />,
-    alone: <OfficialAloneSection frame={frame} official={39.05337} population={2_000_000} />,
+    explained: (
+      <ExplainOfficialSection frame={frame} explained={[{ of: official, explained: { official: 39.05, ours: 60, requirements } }]} />
+    ),
+    sureness: (
+      <SurenessSection frame={frame} interval={{ low: 58.1, high: 61.9, level: 0.95, draws: 1000, seed: 42 }} errors={surenessParameters} />
+    ),
   }
 
   test.each(Object.entries(sections))('%s has words for every code, and no hole', (_, section) => {

@@ -66,8 +66,26 @@ export function kilometreGrid(people: AmountsAtPoints, land: AmountsAtPoints | n
   }
 }
 
+/**
+ * The cell of the grid that each point lies in; -1 outside of it.
+ *
+ * @example
+ * cellsOfGrid({ width: 2, height: 1, left: 0, top: 1000 }, { lon: Float64Array.of(0.012, 1), lat: Float64Array.of(0.001, 0.001) }) // => Int32Array.of(1, -1)
+ */
+export function cellsOfGrid(
+  { width, height, left, top }: Pick<PlacedGrid, 'width' | 'height' | 'left' | 'top'>,
+  points: Pick<AmountsAtPoints, 'lon' | 'lat'>,
+): Int32Array {
+  const { x, y } = cellsOf(points)
+  return x.map((east, i) => {
+    const column = east - left / side
+    const row = top / side - 1 - (y[i] as number)
+    return column >= 0 && row >= 0 && column < width && row < height ? row * width + column : -1
+  })
+}
+
 /** Kilometres to the east and north of the origin. */
-function cellsOf({ lon, lat }: AmountsAtPoints): { x: Int32Array; y: Int32Array } {
+function cellsOf({ lon, lat }: Pick<AmountsAtPoints, 'lon' | 'lat'>): { x: Int32Array; y: Int32Array } {
   const x = new Int32Array(lon.length)
   const y = new Int32Array(lon.length)
   for (let i = 0; i < lon.length; i++) {

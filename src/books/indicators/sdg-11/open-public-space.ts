@@ -1,3 +1,4 @@
+import type { PlaneShapes } from '../../../kernel/plane-shapes.ts'
 import type { Polygon } from '../../../kernel/polygon.ts'
 import { unionArea } from '../../../kernel/union-area.ts'
 import { notice, type Notice } from '../../notice.ts'
@@ -5,9 +6,17 @@ import type { ReleaseFile } from '../figure.ts'
 import type { AccessModel } from './access-model.ts'
 import type { CityExtract } from './city-extract.ts'
 import { haltonCircles, haltonParameters, type HaltonParameters } from './halton-sample.ts'
-import { openSpaceMethodSpread, openSpaceMetres, openSpaceQuestion, peopleNearOpenSpace, type OpenSpaceCity } from './open-space-access.ts'
+import {
+  accessPart,
+  openSpaceMethodSpread,
+  openSpaceMetres,
+  openSpaceQuestion,
+  peopleNearOpenSpace,
+  type OpenSpaceCity,
+} from './open-space-access.ts'
 import { entranceMetres, findEntrances } from './open-space-entrances.ts'
-import { cityPlaneOf, openSpacesOf } from './open-space.ts'
+import { cityPlaneOf, openSpacesOf, shapesWithout, type CityPlane, type OpenSpaces } from './open-space.ts'
+import type { PeopleServed } from './people-served.ts'
 import type { MethodResult, SpatialResult } from './spatial-result.ts'
 import { streetLand, type StreetLand } from './street-land.ts'
 import { streetWidths, type StreetWidthParameters } from './street-widths.ts'
@@ -24,8 +33,6 @@ export interface OpenPublicSpaceInput {
   model: AccessModel
   /** Lists of polygons: the city is what lies in a polygon of each list. */
   boundaries: readonly (readonly Polygon[])[]
-  /** What the open spaces are by OSM id: `park`, `garden`, `pitch` …; null when the extract does not tell. */
-  spaceClasses: ReadonlyMap<number, string> | null
   files: readonly ReleaseFile[]
 }
 
@@ -34,11 +41,21 @@ export interface OpenPublicSpaceOptions {
   halton?: HaltonParameters
 }
 
-/** The figure, and what `drawShares` needs for the interval of the share of people. */
+/** The figure, and what its interval, its tornado and its map are made of. */
 export interface OpenPublicSpace {
+  /** Without interval and tornado. */
   result: SpatialResult
+  land: CityLand
   city: OpenSpaceCity
+  people: PeopleServed
+  /** For `drawShares`: the interval of the share of people. */
   question: WalkQuestion & { place: Uint32Array }
+}
+
+/** What the share of land is computed of. */
+export interface CityLand extends CityPlane {
+  extract: CityExtract
+  spaces: OpenSpaces
 }
 
 /**
@@ -49,7 +66,10 @@ export interface OpenPublicSpace {
  *     streets     = area of streets inside the city, outside of open spaces
  *     accessShare = 100 · people with an open space within 400 m along streets / people
  *
- * The districts and population groups are those of `accessShare`: areas have no sex and age.
+ * The districts, the population groups and the interval are those of `accessShare`: areas have no sex and age.
+ *
+ * Gardens and sports grounds count, as in the UN metadata, where no tag says that they are private. What the figures are without them
+ * stands among the methods.
  *
  * Source   UN SDG metadata 11-07-01, March 2021.
  * Units    per cent; numerator and denominator in square metres, those of districts and groups in persons.
@@ -57,13 +77,14 @@ export interface OpenPublicSpace {
  * Cost     linear in edges of open spaces and metres of street; half of it goes into sample circles and entrances.
  */
 export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublicSpaceOptions = {}): OpenPublicSpace {
-  const { extract, network, model, boundaries, spaceClasses, files } = input
+  const { extract, network, model, boundaries, files } = input
   const { widths = streetWidths, halton = haltonParameters } = options
   const onPlane = cityPlaneOf(boundaries)
   if (onPlane === null) throw new RangeError('The boundary of the city has no points.')
   const { plane, outlines, squareMetres } = onPlane
 
   const spaces = openSpacesOf(extract, plane)
+  const land: CityLand = { extract, plane, outlines, squareMetres, spaces }
   const open = unionArea(spaces.shapes, outlines)
   const circles = haltonCircles(outlines, squareMetres, halton)
   const streets = streetLand(extract, plane, outlines, spaces.shapes, { widths, circles })
@@ -74,7 +95,6 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
     network,
     model,
     entrances: findEntrances(spaces, network, plane),
-    spaceClass: spaceClasses === null ? null : Array.from(spaces.id, (id) => spaceClasses.get(id) ?? ''),
   }
   const people = peopleNearOpenSpace(city)
   const share = (part: number) => (squareMetres > 0 ? (100 * part) / squareMetres : null)
@@ -84,7 +104,7 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
   const result: SpatialResult = {
     indicator: '11.7.1',
     metadataVersion: metadata1171,
-    method: 'open-space-and-streets',
+    method: 'land-lines',
     unit: 'PT',
     value,
     numerator: open + streets.squareMetres,
@@ -92,7 +112,7 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
     parts: {
       openSpaceShare,
       streetShare,
-      accessShare: people.share,
+      [accessPart]: people.share,
       openSpaceSquareMetres: open,
       streetSquareMetres: streets.squareMetres,
       citySquareMetres: squareMetres,
@@ -102,10 +122,11 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
       peopleNearOpenSpace: people.served,
       population: people.population,
     },
+    partsOf: accessPart,
     interval: null,
     byDistrict: people.byDistrict,
     byPopulationGroup: people.byPopulationGroup,
-    methods: [...landMethods(value, openSpaceShare, streets), ...openSpaceMethodSpread(city)],
+    methods: [...landMethods(land, widths, value, openSpaceShare, streets), ...openSpaceMethodSpread(city)],
     tornado: [],
     parameters: {
       walkMetres: openSpaceMetres,
@@ -121,21 +142,39 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
     notices: noticesAbout(city, streets),
     files,
   }
-  return { result, city, question: openSpaceQuestion(city) }
+  return { result, land, city, people, question: openSpaceQuestion(city) }
 }
 
-/** The share of land as others would count it: streets by sample, open spaces only. */
-function landMethods(value: number | null, openSpaceShare: number | null, { sampledShare }: StreetLand): MethodResult[] {
-  const noArea = value === null || openSpaceShare === null
+/**
+ * Per cent of the city that is open space or street, with other open spaces or widths.
+ *
+ * Missing  null for a city without area.
+ */
+export function shareOfLand({ extract, plane, outlines, squareMetres }: CityLand, shapes: PlaneShapes, widths: StreetWidthParameters) {
+  if (!(squareMetres > 0)) return null
+  const streets = streetLand(extract, plane, outlines, shapes, { widths })
+  return (100 * (unionArea(shapes, outlines) + streets.squareMetres)) / squareMetres
+}
+
+/** The share of land as others would count it: streets by sample, open spaces only, without gardens, without sports grounds. */
+function landMethods(
+  land: CityLand,
+  widths: StreetWidthParameters,
+  value: number | null,
+  openSpaceShare: number | null,
+  { sampledShare }: StreetLand,
+): MethodResult[] {
   const method = (code: string, share: number | null): MethodResult => ({ code, value: share, reason: share === null ? 'no_area' : null })
   return [
     method('land-lines', value),
-    method('land-halton', noArea || sampledShare === null ? null : openSpaceShare + sampledShare),
+    method('land-halton', openSpaceShare === null || sampledShare === null ? null : openSpaceShare + sampledShare),
     method('land-open-space-only', openSpaceShare),
+    method('land-without-gardens', shareOfLand(land, shapesWithout(land.spaces, ['garden']), widths)),
+    method('land-without-pitches', shareOfLand(land, shapesWithout(land.spaces, ['pitch']), widths)),
   ]
 }
 
-function noticesAbout({ spaces, entrances, spaceClass }: OpenSpaceCity, { kmByWidthSource }: StreetLand): Notice[] {
+function noticesAbout({ spaces, entrances }: OpenSpaceCity, { kmByWidthSource }: StreetLand): Notice[] {
   const notices = [notice('open_space_not_validated', 'warning', { details: { count: spaces.count } })]
   const { width, lanes, class: assumed } = kmByWidthSource
   const km = width + lanes + assumed
@@ -145,6 +184,7 @@ function noticesAbout({ spaces, entrances, spaceClass }: OpenSpaceCity, { kmByWi
     )
   const reached = new Set(entrances.space).size
   if (reached < spaces.count) notices.push(notice('open_space_without_street', 'info', { details: { count: spaces.count - reached } }))
-  if (spaceClass === null) notices.push(notice('open_space_classes_not_known', 'info'))
+  const gardens = spaces.class.filter((one) => one === 'garden').length
+  if (gardens > 0) notices.push(notice('open_space_gardens', 'info', { details: { count: gardens, all: spaces.count } }))
   return notices
 }

@@ -13,6 +13,8 @@ const result: SpatialResult = {
   numerator: 729_449,
   denominator: 1_000_000,
   parts: { populationWithoutStreet: 1234.4, meanWalk: -0.00001, nearStopShare: 12.345 },
+  partsOf: null,
+  partsOf: null,
   interval: { low: 71.2345, high: 74.4, level: 0.95, draws: 1000, seed: 42 },
   byDistrict: [
     { code: 'north', name: { kk: 'Солтүстік', ru: 'Северный', en: 'North' }, value: 80, numerator: 8, denominator: 10 },
@@ -81,13 +83,14 @@ test('other methods are no rivals of the figure: none of them is a reading, and 
   expect(new Set(set.readings.map(({ series }) => identifySeries(series).id)).size).toBe(8)
 })
 
-test('every area, unit, method and code of the readings is named in the set', () => {
+test('every area, unit, method and code of the readings is named in the set, but for a group of people without a name', () => {
   const codes = new Set(set.codes.map(({ codelist, code }) => `${codelist} ${code}`))
   const areas = new Set(['XULG', ...set.areas.map(({ code }) => code)])
   for (const { series } of set.readings) {
     expect(areas).toContain(series.refArea)
     for (const [codelist, code] of Object.entries({ UNIT_MEASURE: series.unit, METHOD: series.method, ...series.dimensions }))
-      expect(codes).toContain(`${codelist} ${code}`)
+      if (code === 'children') expect(codes).not.toContain(`${codelist} ${code}`)
+      else expect(codes).toContain(`${codelist} ${code}`)
   }
   expect(set.codes.find(({ codelist, code }) => codelist === 'SEX' && code === 'F')?.name).toEqual({ en: 'women' })
 })
@@ -97,8 +100,8 @@ test('an indicator that the record knows keeps its name; one that it does not kn
   expect(set.indicators).toMatchObject([
     { code: '11.2.1', sdgGoal: 11, sdgTarget: '11.2', links: ['https://unstats.un.org/sdgs/metadata/files/Metadata-11-02-01.pdf'] },
   ])
-  expect(readingsOfResult({ ...result, indicator: 'degurba' }, context).indicators).toMatchObject([
-    { code: 'degurba', sdgGoal: null, sdgTarget: null, links: [] },
+  expect(readingsOfResult({ ...result, indicator: 'DEGURBA' }, context).indicators).toMatchObject([
+    { code: 'DEGURBA', sdgGoal: null, sdgTarget: null, links: [] },
   ])
 })
 
@@ -116,4 +119,27 @@ test('files, notices and licence come with the set; parameters go to the release
     method: 'network-500-1000',
     interval: result.interval,
   })
+})
+
+test('where people are of a part, its districts, groups, and interval stand under its name', () => {
+  const ofLand: SpatialResult = {
+    ...result,
+    indicator: '11.7.1',
+    partsOf: 'nearStopShare',
+  }
+  const { readings, codes } = readingsOfResult(ofLand, context)
+  const said = readings.map(({ series, value, note }) => [series.refArea, series.method, series.dimensions, value, note !== null])
+  const part = { SERIES: 'nearStopShare' }
+  expect(said).toEqual([
+    ['XULG', 'network-500-1000', {}, '72.94', false],
+    ['XULG_north', 'network-500-1000', part, '80.00', false],
+    ['XULG_south', 'network-500-1000', part, null, false],
+    ['XULG', 'network-500-1000', { ...part, SEX: 'F' }, '73.10', false],
+    ['XULG', 'network-500-1000', { ...part, DISAGGREGATION: 'children' }, '70.00', false],
+    ['XULG', 'network-500-1000', { SERIES: 'populationWithoutStreet' }, '1234', false],
+    ['XULG', 'network-500-1000', { SERIES: 'meanWalk' }, '0.0000', false],
+    ['XULG', 'network-500-1000', part, '12.35', true],
+  ])
+  expect(codes.find(({ codelist, code }) => codelist === 'SEX' && code === 'F')?.name).toEqual({ en: 'women' })
+  expect(parametersOf(ofLand)).toMatchObject({ intervalOf: 'nearStopShare' })
 })

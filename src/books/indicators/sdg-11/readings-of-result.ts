@@ -32,6 +32,8 @@ const decimalsOtherwise = 4
  *     population groups   `SEX=F` is the dimension SEX with the code F; any other code stands under DISAGGREGATION
  *     parts               the dimension SERIES with the name of the part: `landConsumptionRate`
  *
+ * What is of a part and not of the value (`partsOf`) stands under its SERIES: districts of 11.7.1 under `accessShare`.
+ *
  * Values are published with two decimals in per cent, µg/m³ and km², whole persons, and four decimals where there is no unit. The
  * interval stands in the note of the figure; all parameters stand in the release (`parametersOf`).
  *
@@ -53,11 +55,15 @@ export function readingsOfResult(result: SpatialResult, context: ComputationCont
     const text = value === null ? null : decimalText(value, series.unit)
     return { series, timePeriod: context.timePeriod, value: text, obsStatus: text === null ? 'M' : 'E', note, origin: null }
   }
+  const { partsOf } = result
+  const seriesOf = (part: string | null): SeriesKey['dimensions'] => (part === null ? {} : { SERIES: part })
+  /** The interval stands beside what it is of. */
+  const noteOf = (part: string | null) => (part === partsOf ? intervalNote(result, context) : null)
   const readings = [
-    read({}, result.value, intervalNote(result, context)),
-    ...result.byDistrict.map(({ code, value }) => read({ refArea: districtCode(refArea, code) }, value)),
-    ...result.byPopulationGroup.map(({ code, value }) => read({ dimensions: dimensionOf(code) }, value)),
-    ...Object.entries(result.parts).map(([name, value]) => read({ unit: unitOfPart(name), dimensions: { SERIES: name } }, value)),
+    read({}, result.value, noteOf(null)),
+    ...result.byDistrict.map(({ code, value }) => read({ refArea: districtCode(refArea, code), dimensions: seriesOf(partsOf) }, value)),
+    ...result.byPopulationGroup.map(({ code, value }) => read({ dimensions: { ...seriesOf(partsOf), ...dimensionOf(code) } }, value)),
+    ...Object.entries(result.parts).map(([name, value]) => read({ unit: unitOfPart(name), dimensions: seriesOf(name) }, value, noteOf(name))),
   ]
   return {
     title: words('reading_title', { indicator: result.indicator }),
@@ -73,12 +79,12 @@ export function readingsOfResult(result: SpatialResult, context: ComputationCont
 }
 
 /** Everything needed to compute the figure again, for the release. */
-export const parametersOf = ({ indicator, metadataVersion, method, interval, parameters }: SpatialResult): Record<string, unknown> => ({
+export const parametersOf = ({ indicator, metadataVersion, method, interval, partsOf, parameters }: SpatialResult): Record<string, unknown> => ({
   ...parameters,
   indicator,
   metadataVersion,
   method,
-  ...(interval === null ? {} : { interval }),
+  ...(interval === null ? {} : { interval, ...(partsOf === null ? {} : { intervalOf: partsOf }) }),
 })
 
 /** The value as it is published: decimals by unit, no exponent, no −0. */
@@ -158,7 +164,7 @@ function codesOf(result: SpatialResult, readings: readonly Reading[], { words }:
       else {
         name(dimension, dimension, words(`reading_dimension_${dimension}`))
         // A code without a name leaves the name that the record has.
-        const said = groupNames.get(JSON.stringify(series.dimensions)) ?? {}
+        const said = groupNames.get(JSON.stringify({ [dimension]: code })) ?? {}
         if (Object.keys(said).length > 0) name(dimension, code, said)
       }
     }

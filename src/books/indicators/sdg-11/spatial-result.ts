@@ -4,7 +4,7 @@ import type { ReleaseFile } from '../figure.ts'
 
 /** An SDG 11 indicator computed from spatial data: the figure, how sure it is, and everything needed to compute it again. */
 export interface SpatialResult {
-  indicator: '11.2.1' | '11.3.1' | '11.6.2' | '11.7.1' | 'degurba'
+  indicator: '11.2.1' | '11.3.1' | '11.6.2' | '11.7.1' | 'DEGURBA'
   /** The UN metadata that the formula follows, e.g. `2021-09`. */
   metadataVersion: string
   /** Name of the method, part of the series key: `network-500-1000`. */
@@ -24,6 +24,7 @@ export interface SpatialResult {
   interval: Interval | null
   byDistrict: readonly PartOfCity[]
   byPopulationGroup: readonly PartOfCity[]
+  /** The first of each part, and the first of the value, is the figure itself. */
   methods: readonly MethodResult[]
   /** Which input matters most, widest first. */
   tornado: readonly TornadoBar[]

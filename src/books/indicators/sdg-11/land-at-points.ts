@@ -1,0 +1,31 @@
+import type { AreaRaster, BuiltUpUnit } from './built-up-area.ts'
+import type { AmountsAtPoints } from './kilometre-grid.ts'
+
+/**
+ * Permanent land of a raster as amounts in the middle of its cells, for `kilometreGrid`.
+ *
+ * Units    as `unit` says → km².
+ * Missing  cells without value, or with one that is not above 0, are water.
+ * Cost     one projection per cell with land.
+ *
+ * @example
+ * landAtPoints({ width: 2, height: 1, values: Float64Array.of(25, 0), toLonLat: (x, y) => [x, y], cellAreaKm2: () => 0.04 }, 'percent').amount // => Float64Array.of(0.01)
+ */
+export function landAtPoints(raster: AreaRaster, unit: BuiltUpUnit): AmountsAtPoints {
+  const lon: number[] = []
+  const lat: number[] = []
+  const amount: number[] = []
+  for (let y = 0; y < raster.height; y++) {
+    const area = raster.cellAreaKm2(y)
+    const perCell = unit === 'share' ? 1 : unit === 'percent' ? 100 : area * 1e6
+    for (let x = 0; x < raster.width; x++) {
+      const share = (raster.values[y * raster.width + x] as number) / perCell
+      const place = share > 0 ? raster.toLonLat(x + 0.5, y + 0.5) : null
+      if (place === null) continue
+      lon.push(place[0])
+      lat.push(place[1])
+      amount.push(area * Math.min(1, share))
+    }
+  }
+  return { lon: Float64Array.from(lon), lat: Float64Array.from(lat), amount: Float64Array.from(amount) }
+}
