@@ -82,7 +82,12 @@ export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (st
   return { extract, stops, cells, boundary, year: extract.timestamp?.slice(0, 4) ?? year, notices, parameters }
 }
 
-async function readBoundary(sources: readonly ByteSource[], districts: readonly DistrictPolygon[] | null): Promise<CityBoundary | null> {
+/**
+ * What belongs to the city: what lies inside all boundaries, or without one inside its districts; null with neither.
+ *
+ * @throws {FormatError} a boundary has no polygon, or does not touch the one before it
+ */
+export async function readBoundary(sources: readonly ByteSource[], districts: readonly DistrictPolygon[] | null): Promise<CityBoundary | null> {
   if (sources.length === 0) return districts === null ? null : boundaryOf(districts.map(({ polygon }) => polygon))
   let boundary: CityBoundary | null = null
   for (const source of sources) {

@@ -20,23 +20,25 @@ const explainedOfficials = 2
 
 /** Somebody asks how 11.2.1 is computed for the city, or what is needed to compute it. */
 export async function showAccessMethod({ city, asOf }: { city: City; asOf: Date }, needs: Needs): Promise<AccessMethodView> {
-  const shares = await listShares(city, asOf, needs)
-  const officials = shares.filter(({ sourceId }) => sourceId !== ownSource).map(published)
-  const [computed, cities] = await Promise.all([findComputed(city, asOf, shares, officials, needs), listComparedCities(city, asOf, needs)])
+  const said = await listSaid(city, asOf, needs)
+  const officials = said.map(({ share }) => share).filter(({ sourceId }) => sourceId !== ownSource)
+  const [computed, cities] = await Promise.all([findComputed(city, asOf, said, officials, needs), listComparedCities(city, asOf, needs)])
   return { computed, officials, cities }
 }
 
-type Share = PublishedShare & { method: string }
+/** A share that somebody has published, and by which method. */
+interface Said {
+  method: string
+  share: PublishedShare
+}
 
-const listShares = async (city: City, asOf: Date, needs: Needs): Promise<Share[]> =>
-  (await listAccessFigures(city, asOf, needs)).map(({ series, ...share }) => ({ ...share, method: series.method }))
-
-const published = ({ method: _, ...share }: Share): PublishedShare => share
+const listSaid = async (city: City, asOf: Date, needs: Needs): Promise<Said[]> =>
+  (await listAccessFigures(city, asOf, needs)).map(({ series, ...share }) => ({ method: series.method, share }))
 
 async function findComputed(
   city: City,
   asOf: Date,
-  shares: readonly Share[],
+  said: readonly Said[],
   officials: readonly PublishedShare[],
   needs: Needs,
 ): Promise<ComputedAccess | null> {
@@ -47,16 +49,16 @@ async function findComputed(
   }
   const [bytes, modelBytes] = await Promise.all([read(accessFiles.result), read(accessFiles.model)])
   const result = bytes && readSpatialResult(bytes)
-  const own = shares.find(({ sourceId, method }) => sourceId === ownSource && method === result?.method)
+  const own = ownShare(said, result?.method)
   const errors = result && errorsOf(result.parameters)
   const release = await needs.findRelease(city, files.get(accessFiles.result)?.releaseNumber ?? 0)
-  if (result === null || errors === null || own === undefined || release === null) return null
+  if (result === null || errors === null || own === null || release === null) return null
   const model = modelBytes && readAccessModel(modelBytes)
   const asked = officials
     .filter(({ value }) => Number(value) >= 0 && Number(value) <= 100)
     .toSorted((a, b) => (a.timePeriod < b.timePeriod ? 1 : -1))
   return {
-    figure: published(own),
+    figure: own,
     result,
     errors,
     release: { number: release.number, noticeCounts: release.noticeCounts },
@@ -71,16 +73,17 @@ function errorsOf({ positionSd, missingShare, populationSd }: Readonly<Record<st
   return { positionSd, missingShare, populationSd }
 }
 
+const ownShare = (said: readonly Said[], wanted: string | undefined): PublishedShare | null =>
+  said.find(({ method, share }) => share.sourceId === ownSource && method === wanted)?.share ?? null
+
 /** Cities kept for comparison, and others for which the same was computed. */
 async function listComparedCities(city: City, asOf: Date, needs: Needs): Promise<ComparedCity[]> {
   const others = (await needs.listCities()).filter(({ id }) => id !== city.id)
   const compared = await Promise.all(
     others.map(async (other) => {
-      const own = (await listShares(other, asOf, needs)).find(
-        ({ sourceId, method }) => sourceId === ownSource && method === accessMethods[0]?.code,
-      )
+      const figure = ownShare(await listSaid(other, asOf, needs), accessMethods[0]?.code)
       const { slug, name, invented, comparison } = other
-      return { city: { slug, name, invented }, figure: own === undefined ? null : published(own), comparison }
+      return { city: { slug, name, invented }, figure, comparison }
     }),
   )
   return compared.flatMap(({ comparison, ...one }) => (comparison || one.figure !== null ? [one] : []))

@@ -40,7 +40,8 @@ function sayRequirement(requirement: Requirement, words: Words): string {
       return words.t('spatial.explain_headway_need', { minutes: words.number(requirement.minutes, 1), share })
     case 'missing_stops':
       return words.t('spatial.explain_missing_stops_need', { percent: words.number(100 * requirement.stopShare, 0), share })
-    default: {
+    case 'people_outside':
+    case 'people_inside': {
       const details = { people: words.number(requirement.people, 0), percent: words.number(100 * requirement.shareOfAll, 1) }
       return words.t(`spatial.explain_${requirement.cause}_need`, details)
     }

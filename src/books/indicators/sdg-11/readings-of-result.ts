@@ -20,8 +20,9 @@ export interface ComputationContext {
 export const ownSource = 'bagdar'
 
 /** Decimals that are published, by unit: more than the interval is sure of would only look exact. */
-const decimals: Readonly<Record<string, number>> = { PT: 2, UG_CUB_METER: 2, KM2: 2, PERSONS: 0 }
-const decimalsOtherwise = 4
+const decimals: Readonly<Record<string, number>> = { PT: 2, UG_CUB_METER: 2, KM2: 2, M2: 1, PERSONS: 0 }
+/** Rates per year are thousandths. */
+const decimalsOtherwise = 6
 
 /**
  * A computed result as readings: the figure, its districts and groups of people, and what it is made of. Other methods stay in
@@ -34,8 +35,8 @@ const decimalsOtherwise = 4
  *
  * What is of a part and not of the value (`partsOf`) stands under its SERIES: districts of 11.7.1 under `accessShare`.
  *
- * Values are published with two decimals in per cent, µg/m³ and km², whole persons, and four decimals where there is no unit. The
- * interval stands in the note of the figure; all parameters stand in the release (`parametersOf`).
+ * Values are published with two decimals in per cent, µg/m³ and km², one in m², whole persons, and six decimals where there is no
+ * unit. The interval stands in the note of the figure; all parameters stand in the release (`parametersOf`).
  *
  * Missing  a figure without value is a gap with the status `M`.
  */
@@ -114,6 +115,7 @@ function dimensionOf(code: string): Readonly<Record<string, string>> {
 function unitOfPart(name: string): string {
   if (/(?:Share|Percent)$/.test(name)) return 'PT'
   if (/Km2$/.test(name)) return 'KM2'
+  if (/M2$/.test(name)) return 'M2'
   if (/^(?:population|people)|(?:Population|People)$/.test(name) && !/Rate$/.test(name)) return 'PERSONS'
   return 'RATIO'
 }
