@@ -17,8 +17,8 @@ else {
   const { plane, outlines } = cityPlaneOf(input.boundaries)!
   const spaces = openSpacesOf(input.extract, plane)
   const reach = new WalkingReach(city.model.graph)
-  const { openSpaceShare, streetShare, streetShareSampled, accessShare } = result.parts
-  console.log({ value: result.value, openSpaceShare, streetShare, streetShareSampled, accessShare })
+  const { openSpaceShare, streetShare, streetSampledShare, accessShare } = result.parts
+  console.log({ value: result.value, openSpaceShare, streetShare, streetSampledShare, accessShare })
   for (const { code, value, reason } of result.methods) console.log(code.padEnd(32), value?.toFixed(2) ?? reason)
   const timings = await compare({
     'whole, with sample circles and methods': () => openPublicSpace(input),

@@ -28,7 +28,7 @@ export interface FineParticlesComputation {
   concentration: Float64Array
 }
 
-/** Beyond this a station says little about the air of a quarter. */
+/** Beyond this a station says nothing about the air of a quarter. Our own choice: the UN metadata names no distance. */
 const farMetres = 20_000
 
 /**
@@ -61,7 +61,7 @@ export async function computeFineParticles(
     cells,
     concentration,
     from: isModel ? 'model' : 'monitors',
-    parameters: monitors === null ? {} : { stations: monitors.length },
+    parameters: monitors === null ? {} : { stations: monitors.length, stationWithinKm: farMetres / 1000 },
     notices,
     files: hashed,
   })

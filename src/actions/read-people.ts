@@ -33,7 +33,7 @@ export async function readPeople(
     if (/\.(geojson|json|gpkg)$/i.test(source.name)) notices.push(notice('population_spread_evenly', 'info', { file: source.name }))
     return cells
   }
-  const message = `${source.name}: nobody lives inside the boundary. Are both of the same city?`
+  const message = `${source.name}: nobody lives ${boundary === null ? 'there' : 'inside the boundary. Are both of the same city?'}`
   throw new FormatError('nobody_inside', message, null, { file: source.name })
 }
 

@@ -27,7 +27,7 @@ export const NoticeGroups: FC<Props & { groups: readonly NoticeGroup[] }> = ({ f
           <p class="fine">
             {words.t(`releases.severity_${group.severity}`)} · <code>{group.code}</code>
           </p>
-          <NoticeExplanation code={group.code} words={words} />
+          <NoticeExplanation code={group.code} first={group.examples[0]} words={words} />
           {group.examples.length > 0 && <NoticeTable notices={group.examples} words={words} labelledBy={`${group.code}-name`} />}
           {group.count > group.examples.length && (
             <p>
@@ -61,7 +61,7 @@ export const OpenedNotices: FC<Props & { groups: readonly NoticeGroup[]; opened:
         </>
       }
     >
-      <NoticeExplanation code={code} words={words} />
+      <NoticeExplanation code={code} first={notices[0]} words={words} />
       <NoticeTable notices={notices} words={words} labelledBy="notices" />
       <Pager page={page} pages={pages} words={words} href={(to) => link(frame, path, { code, page: String(to) })} />
     </Section>

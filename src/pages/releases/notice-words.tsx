@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Notice } from '../../books/notice.ts'
 import { catalogues, isMessageKey } from '../messages.ts'
 import type { Words } from '../words.ts'
 
@@ -12,12 +13,19 @@ export function noticeTitle(code: string, words: Words): string {
   return isMessageKey(key) && !catalogues.en[key]?.includes('{') ? words.t(key) : code
 }
 
-/** Why it matters and what to do. */
-export const NoticeExplanation: FC<{ code: string; words: Words }> = ({ code, words }) => (
+/**
+ * Why it matters and what to do. Words that need a number or a name take it from the first notice of the code; where that has none,
+ * they are left out.
+ */
+export const NoticeExplanation: FC<{ code: string; first: Notice | undefined; words: Words }> = ({ code, first, words }) => (
   <>
     {['why', 'do'].map((part) => {
       const key = `notices.${code}_${part}`
-      return isMessageKey(key) && <p>{words.t(key)}</p>
+      const details = first?.details ?? {}
+      return isMessageKey(key) && needsOf(key).every((name) => name in details) && <p>{words.t(key, details)}</p>
     })}
   </>
 )
+
+/** The variables of a message. */
+const needsOf = (key: string): string[] => [...(catalogues.en[key] ?? '').matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '')
