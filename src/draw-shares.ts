@@ -1,5 +1,4 @@
-import type { AccessModel } from './books/indicators/sdg-11/access-model.ts'
-import { drawShares, transitQuestion, type SurenessParameters } from './books/indicators/sdg-11/sureness.ts'
+import { drawShares, type SurenessParameters, type WalkQuestion } from './books/indicators/sdg-11/sureness.ts'
 import type { DrawJob } from './compute-thread.ts'
 import { inThreads } from './services/threads.ts'
 
@@ -7,8 +6,7 @@ import { inThreads } from './services/threads.ts'
 const program = new URL(import.meta.url.endsWith('.ts') ? './compute-thread.ts' : './compute-thread.js', import.meta.url)
 
 /** All draws, in their order: by this thread, or shared among several. The shares are the same either way. */
-export async function drawSharesIn(model: AccessModel, parameters: SurenessParameters, workers: number): Promise<Float64Array> {
-  const question = transitQuestion(model)
+export async function drawSharesIn(question: WalkQuestion, parameters: SurenessParameters, workers: number): Promise<Float64Array> {
   const { draws } = parameters
   if (workers <= 1) return drawShares(question, parameters, 0, draws)
   const jobs = Array.from({ length: workers }, (_, worker): DrawJob => ({

@@ -29,7 +29,7 @@ process.exitCode = await run(
   {
     serve: async (tell, ready) => (await import('./serve.ts')).serveSite(configuration, tell, ready),
     read: async (request) => (await import('./services/reader-process.ts')).readInChild<ReadAnswer>(readerProgram, request),
-    drawShares: async (model, parameters, workers) => (await import('./draw-shares.ts')).drawSharesIn(model, parameters, workers),
+    drawShares: async (question, parameters, workers) => (await import('./draw-shares.ts')).drawSharesIn(question, parameters, workers),
     clock: () => performance.now(),
     async withRecord(use) {
       const { openRooms } = await import('./open-rooms.ts')

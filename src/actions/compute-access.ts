@@ -45,7 +45,9 @@ export async function computeAccess(
   const methods = methodSpread(model, reach)
 
   needs.begin('interval')
-  const drawn = intervalOf(await needs.drawShares(model, sureness), sureness.seed)
+  // Without draws the figure stands alone: quick, and it does not say how sure it is.
+  const isSure = sureness.draws > 0
+  const drawn = isSure ? intervalOf(await needs.drawShares(model, sureness), sureness.seed) : null
   const result: SpatialResult = {
     indicator: '11.2.1',
     metadataVersion: metadata1121,
@@ -60,7 +62,7 @@ export async function computeAccess(
     byDistrict: served.byDistrict,
     byPopulationGroup: served.byPopulationGroup,
     methods,
-    tornado: tornado(model, sureness),
+    tornado: isSure ? tornado(model, sureness) : [],
     parameters: {
       ...data.parameters,
       lowMetres: walkMetres.low,

@@ -45,7 +45,7 @@ export function filesOfAccess({ result, model, served }: AccessComputation, data
 }
 
 function outlinesOf(boundary: CityBoundary | null): Outline[] {
-  return (boundary?.outlines ?? []).map(({ start, lon, lat }) => ({
+  return (boundary?.within.flat() ?? []).map(({ start, lon, lat }) => ({
     kind: 'city',
     name: '',
     rings: Array.from({ length: start.length - 1 }, (_, r) => {

@@ -44,6 +44,7 @@ export interface CityData {
 
 /** What is to be read of the extract besides streets. */
 export interface Wanted {
+  /** Open spaces instead of stops, as for 11.7.1. */
   openSpaces: boolean
   background: boolean
 }
@@ -51,7 +52,7 @@ export interface Wanted {
 /**
  * Reads the files of a city.
  *
- * @param begin  called as each stage begins: `boundary`, `osm`, `gtfs`, `population`
+ * @param begin  called as each stage begins: `boundary`, `osm`, `gtfs` where stops are wanted, `population`
  * @throws {FormatError} a file cannot be read; nobody lives in the city; the boundaries do not meet
  */
 export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (stage: string) => void): Promise<CityData> {
@@ -64,14 +65,14 @@ export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (st
   const spread = typeof files.population === 'number' || /\.(geojson|json|gpkg)$/i.test(files.population.name)
   const { extract, notices: ofExtract } = readCityExtract(files.osm, {
     areas: spread || wanted.openSpaces,
-    stops: files.gtfs.length === 0,
+    stops: files.gtfs.length === 0 && !wanted.openSpaces,
     background: wanted.background,
   })
   notices.push(...ofExtract)
   if (extract.streets.count === 0) throw noStreets(files.osm)
 
-  begin('gtfs')
-  const { stops, parameters, year } = await readStops(files, extract, notices)
+  if (!wanted.openSpaces) begin('gtfs')
+  const { stops, parameters, year } = wanted.openSpaces ? withoutStops(extract) : await readStops(files, extract, notices)
 
   begin('population')
   const all = await readPeople(files, extract, boundary, notices)
@@ -128,6 +129,9 @@ async function readStops(files: CityFiles, extract: CityExtract, notices: Notice
         .at(-1) || null,
   }
 }
+
+/** The extract was read without them: its list is empty. */
+const withoutStops = (extract: CityExtract) => ({ stops: stopsOfExtract(extract), parameters: {}, year: null })
 
 const stopsOfExtract = ({ stops }: CityExtract): TransitStops => ({
   count: stops.count,

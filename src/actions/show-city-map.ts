@@ -8,31 +8,18 @@ import { frameOf } from '../charts/city-map-frame.ts'
 import { readMapBackground, type StoredBackground } from '../formats/map-background-file.ts'
 import { readSpatialResult } from '../formats/spatial-result-file.ts'
 import { figurePath } from '../pages/indicators/series-words.ts'
+import type { PublishedShare } from '../pages/spatial/access-method-view.ts'
 import type { MapView } from '../pages/spatial/map-view.ts'
 import { accessFiles, boundsOf } from './files-of-access.ts'
 import type { CityRecord } from './record.ts'
 
 type Needs = Pick<CityRecord, 'listComputedFiles' | 'readComputedFile' | 'listSeries' | 'listFigures' | 'listSources'>
 
-/** An official figure, or one computed for the city elsewhere. `value` is the published text. */
-export interface OfficialFigure {
-  value: string
-  source: MultilingualText
-  sourceId: string
-  timePeriod: string
-  path: string
-}
-
-export type CityMapAnswer =
-  | { kind: 'map'; view: MapView }
-  /** Nothing was computed: what others say. */
-  | { kind: 'none'; officials: OfficialFigure[]; computed: OfficialFigure[] }
-
 /** Sites for a new stop that the page names. */
 const sitesNamed = 10
 
-/** Somebody opens the map of the city, with edits of its stops or without. */
-export async function showCityMap(input: { city: City; asOf: Date; edits: WhatIfEdits }, needs: Needs): Promise<CityMapAnswer> {
+/** Somebody opens the map of the city, with edits of its stops or without. null where none was computed, or its files are not kept. */
+export async function showCityMap(input: { city: City; asOf: Date; edits: WhatIfEdits }, needs: Needs): Promise<MapView | null> {
   const { city, asOf, edits } = input
   const files = new Map((await needs.listComputedFiles(city, asOf)).map((file) => [file.name, file]))
   const figures = await listAccessFigures(city, asOf, needs)
@@ -47,50 +34,40 @@ export async function showCityMap(input: { city: City; asOf: Date; edits: WhatIf
   ])
   const result = resultBytes && readSpatialResult(resultBytes)
   const own = figures.find(({ sourceId, series }) => sourceId === ownSource && series.method === result?.method)
-  if (modelBytes === null || result === null || own === undefined || result.numerator === null || result.denominator === null) {
-    const others = figures.filter(({ series }) => series.source !== ownSource || series.method === (result?.method ?? series.method))
-    return {
-      kind: 'none',
-      officials: others.filter(({ sourceId }) => sourceId !== ownSource),
-      computed: own === undefined ? [] : [own],
-    }
-  }
+  if (modelBytes === null || result === null || own === undefined || result.numerator === null || result.denominator === null) return null
   const background = backgroundBytes && readMapBackground(backgroundBytes)
   const trial = new WhatIfTrial(readAccessModel(modelBytes))
   trial.show(edits)
   const { cells, stops } = trial.model
   return {
-    kind: 'map',
-    view: {
-      figure: {
-        value: own.value,
-        interval: result.interval,
-        served: result.numerator,
-        people: result.denominator,
-        timePeriod: own.timePeriod,
-        path: own.path,
-      },
-      methodPath: '/methods/11.2.1',
-      picture: {
-        frame: background?.frame ?? frameOf(boundsOf(cells)),
-        background: background,
-        people: { lon: cells.lon, lat: cells.lat, people: cells.population, state: trial.cellStates() },
-        stops: { lon: stops.lon, lat: stops.lat, capacity: stops.capacity },
-      },
-      tried: { edits, served: trial.served },
-      sites: trial.bestSites(sitesNamed),
-      districts: result.byDistrict,
-      stops: stops.id.map((id, s) => ({
-        id,
-        name: stops.name[s] ?? '',
-        lon: stops.lon[s] ?? 0,
-        lat: stops.lat[s] ?? 0,
-        counts: (stops.edge[s] ?? -1) >= 0,
-      })),
-      files: addressesOf(city, files),
-      attribution: attributionOf(background),
-      licences: licencesOf(result.parameters),
+    figure: {
+      value: own.value,
+      interval: result.interval,
+      served: result.numerator,
+      people: result.denominator,
+      timePeriod: own.timePeriod,
+      path: own.path,
     },
+    methodPath: '/methods/11.2.1',
+    picture: {
+      frame: background?.frame ?? frameOf(boundsOf(cells)),
+      background,
+      people: { lon: cells.lon, lat: cells.lat, people: cells.population, state: trial.cellStates() },
+      stops: { lon: stops.lon, lat: stops.lat, capacity: stops.capacity },
+    },
+    tried: { edits, served: trial.served },
+    sites: trial.bestSites(sitesNamed),
+    districts: result.byDistrict,
+    stops: stops.id.map((id, s) => ({
+      id,
+      name: stops.name[s] ?? '',
+      lon: stops.lon[s] ?? 0,
+      lat: stops.lat[s] ?? 0,
+      counts: (stops.edge[s] ?? -1) >= 0,
+    })),
+    files: addressesOf(city, files),
+    attribution: attributionOf(background),
+    licences: licencesOf(result.parameters),
   }
 }
 
@@ -111,7 +88,7 @@ export async function listAccessFigures(city: City, asOf: Date, needs: Pick<Need
   })
 }
 
-const officialOf = (series: Series, figure: Figure, source: MultilingualText): OfficialFigure => ({
+const officialOf = (series: Series, figure: Figure, source: MultilingualText): PublishedShare => ({
   value: figure.value ?? '',
   source,
   sourceId: series.source,

@@ -44,7 +44,10 @@ export async function storeComputation(
 
 /** A result as readings, with the words that it needs. `known` are the indicators whose names stand already. */
 export const computedReadings = (result: SpatialResult, refArea: string, timePeriod: string, known: ReadonlySet<string>): ReadingSet =>
-  readingsOfResult(result, { refArea, timePeriod, knownIndicators: known, licence: 'ODbL-1.0', words: inAllLanguages })
+  readingsOfResult(result, { refArea, timePeriod, knownIndicators: known, licence: licenceOf(result), words: inAllLanguages })
+
+/** What is made of OpenStreetMap carries its licence; of the other files the computation knows no licence. */
+const licenceOf = ({ indicator }: SpatialResult): string | null => (indicator === '11.2.1' || indicator === '11.7.1' ? 'ODbL-1.0' : null)
 
 /** A message of the topic `spatial` in every language. */
 function inAllLanguages(key: string, details?: Readonly<Record<string, string | number>>): MultilingualText {

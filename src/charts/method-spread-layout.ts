@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { textWidth } from './text-width.ts'
+import { textWidth, twoLines } from './text-width.ts'
 
 export interface SpreadRow {
   name: string
@@ -36,7 +36,8 @@ export interface MethodSpreadLayout {
   band: { x: number; width: number; label: { x: number; anchor: 'start' | 'middle' | 'end'; text: string } } | null
   rows: ReadonlyArray<{
     row: SpreadRow
-    name: { x: number; y: number; anchor: 'start' | 'end' }
+    /** One line, or two; `y` is that of the first. */
+    name: { x: number; y: number; lines: readonly string[]; anchor: 'start' | 'end' }
     /** null: there is no value, only words. */
     mark: { x: number; y: number } | null
     text: { x: number; y: number; anchor: 'start' | 'end' }
@@ -45,13 +46,20 @@ export interface MethodSpreadLayout {
 
 /** Where the wide drawing is shown small, the stylesheet writes larger than 13 px: names must have room for it. */
 const wideText = 15
+/** Letters in a line of a name. */
+const longestLine = 40
+/** From one line of a name to the next. */
+export const nameLine = 15
 /** From a mark to its value. */
 const gap = 11
 
 /** One row for each method; names beside the rows, on a phone above them. The axis covers the values and need not begin at 0. */
 export function layOutMethodSpread(data: MethodSpreadData, { width, narrow }: { width: number; narrow: boolean }): MethodSpreadLayout {
   const size = narrow ? 13 : wideText
-  const left = narrow ? 8 : Math.ceil(Math.max(...data.rows.map((row) => textWidth(row.name, size, row.me)), 60)) + 24
+  const names = data.rows.map(({ name }) => twoLines(name, longestLine))
+  const left = narrow
+    ? 8
+    : Math.ceil(Math.max(...data.rows.flatMap(({ me }, at) => (names[at] ?? []).map((line) => textWidth(line, size, me))), 60)) + 24
   const right = width - 24
   const known = data.rows.flatMap(({ value }) => (value === null ? [] : [value]))
   const values = data.interval === null ? known : [...known, data.interval.low, data.interval.high]
@@ -62,22 +70,26 @@ export function layOutMethodSpread(data: MethodSpreadData, { width, narrow }: { 
     .nice(narrow ? 4 : 8)
   const pitch = narrow ? 42 : 28
   const top = data.interval === null ? 40 : 58
-  const bottom = top + data.rows.length * pitch
+  const heights = names.map((lines) => (lines.length === 1 ? pitch : pitch + (narrow ? nameLine : nameLine - 3)))
+  const tops = heights.map((_, index) => top + heights.slice(0, index).reduce((sum, height) => sum + height, 0))
+  const bottom = top + heights.reduce((sum, height) => sum + height, 0)
   return {
     height: bottom + 6,
     top,
     bottom,
-    spans: narrow ? data.rows.map((_, index) => [top + index * pitch + 19, top + index * pitch + 37] as const) : [[top, bottom]],
+    spans: narrow ? tops.map((y, index) => [y + (heights[index] ?? 0) - 23, y + (heights[index] ?? 0) - 5] as const) : [[top, bottom]],
     ticks: scale.ticks(narrow ? 4 : 8).map((value) => ({ x: scale(value), text: data.number(value) })),
     band: data.interval && bandOf(data.interval, scale, width),
     rows: data.rows.map((row, index) => {
-      const y = top + index * pitch + (narrow ? 28 : 14)
+      const [height, lines] = [heights[index] ?? 0, names[index] ?? []]
+      const y = (tops[index] ?? 0) + (narrow ? height - 14 : height / 2)
+      const above = (lines.length - 1) * nameLine
       const x = row.value === null ? null : scale(row.value)
       const beside = x ?? left - gap
       const turned = beside + gap + textWidth(row.text, size, true) > width
       return {
         row,
-        name: narrow ? { x: 0, y: y - 12, anchor: 'start' } : { x: left - 24, y: y + 4, anchor: 'end' },
+        name: narrow ? { x: 0, y: y - 12 - above, lines, anchor: 'start' } : { x: left - 24, y: y + 4 - above / 2, lines, anchor: 'end' },
         mark: x === null ? null : { x, y },
         text: { x: turned ? beside - gap : beside + gap, y: y + 4, anchor: turned ? 'end' : 'start' },
       }

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { layOutMethodSpread, type MethodSpreadData, type MethodSpreadLayout } from './method-spread-layout.ts'
+import { layOutMethodSpread, nameLine, type MethodSpreadData, type MethodSpreadLayout } from './method-spread-layout.ts'
 import { round } from './round.ts'
 
 /** The same data under several definitions: a circle for what we computed, a square for what was published, a band for how sure. */
@@ -55,7 +55,13 @@ const Row: FC<{ placed: MethodSpreadLayout['rows'][number] }> = ({ placed: { row
         y={round(name.y)}
         text-anchor={name.anchor === 'end' ? 'end' : undefined}
       >
-        {row.name}
+        {name.lines.length === 1
+          ? row.name
+          : name.lines.map((words, index) => (
+              <tspan x={round(name.x)} y={round(name.y + index * nameLine)}>
+                {words}
+              </tspan>
+            ))}
       </text>
       {mark && row.official && <rect class="f1" x={round(mark.x - 4)} y={round(mark.y - 4)} width="8" height="8" />}
       {mark && !row.official && <circle class="f2" cx={round(mark.x)} cy={round(mark.y)} r={row.me ? '6' : '4'} />}

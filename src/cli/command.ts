@@ -6,8 +6,7 @@ import type { ExportCityNeeds } from '../actions/export-city.ts'
 import type { ImportCityNeeds } from '../actions/import-city.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { City } from '../books/indicators/figure.ts'
-import type { AccessModel } from '../books/indicators/sdg-11/access-model.ts'
-import type { SurenessParameters } from '../books/indicators/sdg-11/sureness.ts'
+import type { SurenessParameters, WalkQuestion } from '../books/indicators/sdg-11/sureness.ts'
 import { RefusedError } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,8 +18,8 @@ export interface CommandNeeds {
   withRecord<T>(use: (record: CommandRecord) => Promise<T>): Promise<T>
   /** Reads in a process of its own, which hostile input can waste but not leave. */
   read(request: ReadRequest): Promise<Outcome<ReadAnswer>>
-  /** All draws of the interval of 11.2.1, shared among threads. */
-  drawShares(model: AccessModel, parameters: SurenessParameters, workers: number): Promise<Float64Array>
+  /** All draws of the interval of a share of people, shared among threads. */
+  drawShares(question: WalkQuestion, parameters: SurenessParameters, workers: number): Promise<Float64Array>
   /** Milliseconds, for telling how long a stage took. */
   clock(): number
 }

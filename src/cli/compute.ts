@@ -1,11 +1,19 @@
 import { FormatError } from '../formats/format-error.ts'
 import type { Command } from './command.ts'
 import { computeAccessCommand } from './compute-access.ts'
+import { computeLandCommand } from './compute-land.ts'
+import { computeOpenSpaceCommand } from './compute-open-space.ts'
+import { computeParticlesCommand } from './compute-particles.ts'
+import { computeUrbanisationCommand } from './compute-urbanisation.ts'
 import { RefusedError, UsageError } from './exit-codes.ts'
 
 /** What can be computed, by the number of the indicator. */
 const computations: Readonly<Record<string, Command>> = {
   '11.2.1': computeAccessCommand,
+  '11.3.1': computeLandCommand,
+  '11.6.2': computeParticlesCommand,
+  '11.7.1': computeOpenSpaceCommand,
+  degurba: computeUrbanisationCommand,
 }
 
 /** `bagdar compute 11.2.1 --osm … --population …`. */

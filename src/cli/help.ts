@@ -59,7 +59,7 @@ data by other methods, and what is wrong with the data.
   --group COLUMN     a column of people besides, e.g. SEX=F; may be given several times
   --boundary FILE    polygons; what lies inside all of them belongs to the city. Not needed where cells are the city
   --districts FILE   polygons with code and name
-  --draws N          draws for the interval (1000)
+  --draws N          draws for the interval (1000); 0 leaves it out
   --workers N        threads for the draws (1); the answer is the same for any number
   --year YEAR        the year that the figure is of; that of the streets unless told
   --out FOLDER       writes the result, GeoJSON, CSV, the map as PMTiles and the streets for what-if

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { showAccessMethod } from '../actions/show-access-method.ts'
-import { showCityMap, type CityMapAnswer } from '../actions/show-city-map.ts'
+import { showCityMap } from '../actions/show-city-map.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
 import { showCatalogue } from '../actions/show-catalogue.ts'
@@ -18,7 +18,6 @@ import { ApiPage } from '../pages/about/api-page.tsx'
 import { ContactPage } from '../pages/about/contact-page.tsx'
 import { GapsPage } from '../pages/about/gaps-page.tsx'
 import { LicencePage } from '../pages/about/licence-page.tsx'
-import type { Frame } from '../pages/frame.ts'
 import { HomePage } from '../pages/home.tsx'
 import { CataloguePage } from '../pages/indicators/catalogue-page.tsx'
 import { FigurePage } from '../pages/indicators/figure-page.tsx'
@@ -28,20 +27,13 @@ import { ReleaseListPage } from '../pages/releases/release-list-page.tsx'
 import { ReleasePage } from '../pages/releases/release-page.tsx'
 import { AccessMethodPage } from '../pages/spatial/access-method-page.tsx'
 import { MapPage } from '../pages/spatial/map-page.tsx'
-import { NoMapPage, type NoMapView } from '../pages/spatial/no-map-page.tsx'
+import { NoMapPage } from '../pages/spatial/no-map-page.tsx'
 import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
 import type { Site } from './site.ts'
-
-/** Figures of the city in the reader's words, and what the first official one would mean for a hundred people. */
-function noMapView({ officials, computed }: Extract<CityMapAnswer, { kind: 'none' }>, { words }: Frame): NoMapView {
-  const said = [...officials, ...computed].map((one) => ({ ...one, source: words.pick(one.source) || one.sourceId }))
-  const [first] = said
-  return { officials: said, required: first === undefined || officials.length === 0 ? null : { ...first, people: 100 } }
-}
 
 /** The pages of a city: home, indicators, figures, releases, search, and what is said about the record itself. */
 export function cityPages(site: Site): Hono {
@@ -67,12 +59,9 @@ export function cityPages(site: Site): Hono {
   reportMistake(app, site)
 
   cityRoute(app, site, '/map', async ({ frame, city, asOf, query }) => {
-    const answer = await showCityMap({ city, asOf, edits: readEdits(query) }, record)
-    return answer.kind === 'map' ? (
-      <MapPage frame={frame} view={answer.view} />
-    ) : (
-      <NoMapPage frame={frame} view={noMapView(answer, frame)} />
-    )
+    const view = await showCityMap({ city, asOf, edits: readEdits(query) }, record)
+    if (view !== null) return <MapPage frame={frame} view={view} />
+    return <NoMapPage frame={frame} view={await showAccessMethod({ city, asOf }, record)} />
   })
 
   cityRoute(app, site, '/releases', async ({ frame, city, asOf }) => (

@@ -8,6 +8,7 @@ import { isMessageKey } from '../messages.ts'
 import { noticeTitle } from '../releases/notice-words.tsx'
 import type { Words } from '../words.ts'
 import type { ComputedAccess } from './access-method-view.ts'
+import { MapLicences } from './map-licences.tsx'
 
 type Props = { frame: Frame; computed: ComputedAccess }
 
@@ -77,13 +78,7 @@ export const AccessFiles: FC<Props> = ({ frame: { words }, computed: { result, l
         )}
       />
     </Drawer>
-    <ul class="plain cited">
-      {licences.map(({ what, text, url }) => (
-        <li>
-          {words.t(`spatial.map_from_${what}`)}: {url === null ? text : <a href={url}>{text}</a>}
-        </li>
-      ))}
-    </ul>
+    <MapLicences words={words} licences={licences} />
   </Section>
 )
 

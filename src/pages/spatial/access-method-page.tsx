@@ -1,8 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { Great } from '../parts/great.tsx'
-import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { AccessCities } from './access-cities.tsx'
 import { AccessDefinition, AccessSteps, AccessStops } from './access-definition.tsx'
@@ -10,8 +8,9 @@ import { AccessFiles, AccessNotices } from './access-files.tsx'
 import type { AccessMethodView, ComputedAccess } from './access-method-view.ts'
 import { ExplainOfficialSection } from './explain-official-section.tsx'
 import { FilesToBringSection } from './files-to-bring-section.tsx'
+import { MapFigureSection } from './map-figure-section.tsx'
 import { MethodSpreadSection } from './method-spread-section.tsx'
-import { OfficialSharesSection, RequiredSection } from './official-shares.tsx'
+import { RequiredSection, SharesSection } from './official-shares.tsx'
 import { SurenessSection } from './sureness-section.tsx'
 import { TornadoSection } from './tornado-section.tsx'
 
@@ -36,7 +35,11 @@ export const AccessMethodPage: FC<{ frame: Frame; view: AccessMethodView }> = ({
         <p>{words.t('spatial.access_lede')}</p>
         {computed === null && <p>{words.t('spatial.map_noneLede', { city: place })}</p>}
       </Title>
-      {computed === null ? <OfficialSharesSection frame={frame} officials={officials} /> : <Computed frame={frame} computed={computed} />}
+      {computed === null ? (
+        <SharesSection frame={frame} title={words.t('spatial.map_noneOfficial')} shares={officials} />
+      ) : (
+        <Computed frame={frame} computed={computed} />
+      )}
       {computed === null && <RequiredSection frame={frame} officials={officials} />}
       <AccessDefinition frame={frame} />
       <AccessStops frame={frame} />
@@ -55,28 +58,14 @@ const Computed: FC<{ frame: Frame; computed: ComputedAccess }> = ({ frame, compu
   const { words } = frame
   const { interval, numerator, denominator } = result
   return (
-    <Section id="figure" title={words.t('spatial.map_figure')}>
-      <Great
-        href={link(frame, figure.path)}
-        value={words.decimal(figure.value)}
-        unit="%"
-        caption={words.t('spatial.map_caption', { period: words.period(figure.timePeriod) })}
-        note={
-          interval &&
-          words.t('spatial.map_interval', {
-            level: words.number(interval.level * 100),
-            low: words.number(interval.low),
-            high: words.number(interval.high),
-          })
-        }
-      />
+    <MapFigureSection frame={frame} figure={{ ...figure, interval }} methodPath="/methods/11.2.1">
       {numerator !== null && denominator !== null && (
         <p>{words.t('spatial.map_people', { served: words.number(numerator, 0), people: words.number(denominator, 0) })}</p>
       )}
       <p>
         <a href={link(frame, '/map')}>{words.t('spatial.access_toMap')}</a>
       </p>
-    </Section>
+    </MapFigureSection>
   )
 }
 

@@ -1,12 +1,14 @@
 import type { FC } from 'hono/jsx'
 import type { Requirement } from '../../books/indicators/sdg-11/explain-official.ts'
 import { link, type Frame } from '../frame.ts'
+import { shownValue } from '../indicators/shown-value.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
 import type { ComputedAccess } from './access-method-view.ts'
 import { shareSource } from './official-shares.tsx'
+import { shareText } from './share-text.ts'
 import { spatialWords } from './spatial-words.ts'
 
 /** What would have to be different for our share to be an official one, one thing at a time. */
@@ -15,13 +17,13 @@ export const ExplainOfficialSection: FC<{ frame: Frame; explained: ComputedAcces
   return (
     <Section id="explain" title={words.t('spatial.explain_title')} aside={<p>{words.t('spatial.explain_lede')}</p>}>
       <div class="stack">
-        {explained.map(({ of, explained: { official, ours, requirements } }) => (
+        {explained.map(({ of, explained: { ours, requirements } }) => (
           <div class="stack-s">
             <h3>
               {shareSource(of, words)}, {words.period(of.timePeriod)}:{' '}
-              <Figure href={link(frame, of.path)} value={words.number(official, 2)} unit="%" />
+              <Figure href={link(frame, of.path)} value={shownValue(words, of.value)} unit="%" />
             </h3>
-            <p>{words.t('spatial.explain_ours', { ours: words.number(ours, 2) })}</p>
+            <p>{words.t('spatial.explain_ours', { ours: shareText(ours, words) })}</p>
             <Facts facts={requirements.map((one) => [spatialWords(words, `explain_${one.cause}`), sayRequirement(one, words)] as const)} />
           </div>
         ))}
@@ -32,7 +34,7 @@ export const ExplainOfficialSection: FC<{ frame: Frame; explained: ComputedAcces
 
 function sayRequirement(requirement: Requirement, words: Words): string {
   if ('cannot' in requirement) return spatialWords(words, `explain_${requirement.cause}_${requirement.cannot}`)
-  const share = words.number(requirement.share, 2)
+  const share = shareText(requirement.share, words)
   switch (requirement.cause) {
     case 'walk':
       return words.t('spatial.explain_walk_need', { low: words.number(requirement.lowMetres, 0), high: words.number(requirement.highMetres, 0), share }) // prettier-ignore

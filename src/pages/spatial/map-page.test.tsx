@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { glue } from '../glue.ts'
 import { render } from '../render.ts'
 import { wordsOf } from '../words.ts'
+import type { ComputedAccess } from './access-method-view.ts'
 import { MapPage } from './map-page.tsx'
 import type { MapView } from './map-view.ts'
 import { NoMapPage } from './no-map-page.tsx'
@@ -36,6 +37,25 @@ const viewOf = (edits: WhatIfEdits): MapView => ({
   attribution: '© OpenStreetMap contributors',
   licences: [{ what: 'streets', text: 'ODbL 1.0', url: 'https://www.openstreetmap.org/copyright' }],
 })
+
+const keptResult: ComputedAccess['result'] = {
+  indicator: '11.2.1',
+  metadataVersion: '2021-09',
+  method: 'network-500-1000',
+  unit: 'PT',
+  value: 89.31,
+  numerator: 339_378,
+  denominator: 380_000,
+  parts: {},
+  partsOf: null,
+  interval: null,
+  byDistrict: [],
+  byPopulationGroup: [],
+  methods: [],
+  tornado: [],
+  parameters: {},
+  files: [],
+}
 
 const tried: WhatIfEdits = { added: [{ lon: 0.024, lat: 0.038 }], removed: ['c'], moved: new Map([['w', { lon: 0.022, lat: 0.03 }]]) }
 
@@ -85,18 +105,43 @@ describe.each(languages)('in %s', (language) => {
     expect(Object.values(words).filter((word) => word === '')).toEqual([])
   })
 
+  test.each([
+    ['above', '64.30', 'spatial.map_aboveInterval'],
+    ['below', '59.90', 'spatial.map_belowInterval'],
+  ] as const)('a figure that lies %s its interval says that this is no mistake', (_, value, message) => {
+    const view = viewOf(noEdits)
+    const html = render(<MapPage frame={frame} view={{ ...view, figure: { ...view.figure, value } }} />)
+    expect(html).toContain(glue(`<p>${frame.words.t(message)}`).slice('<p>'.length))
+    expect(page(noEdits)).not.toContain(glue(`<p>${frame.words.t(message)}`).slice('<p>'.length))
+  })
+
+  test('a city of which only the figure is kept shows it with its interval, and says how the map is made', () => {
+    const own = { value: '89.31', source: { en: 'Bagdar' }, sourceId: 'bagdar', timePeriod: '2023', path: '/figures/z/2023' }
+    const computed: ComputedAccess = {
+      figure: own,
+      result: { ...keptResult, interval: { low: 88.2, high: 89.9, level: 0.95, draws: 1000, seed: 42 } },
+      errors: { positionSd: 15, missingShare: 0.05, populationSd: 0.3 },
+      release: { number: 1, noticeCounts: {} },
+      explained: [],
+      licences: [{ what: 'streets', text: '© OpenStreetMap contributors, ODbL 1.0', url: 'https://www.openstreetmap.org/copyright' }],
+    }
+    const html = render(<NoMapPage frame={frame} view={{ computed, officials: [], cities: [] }} />)
+    for (const said of [frame.words.decimal('89.31'), frame.words.number(88.2), 'npm run demo:spatial', '© OpenStreetMap contributors'])
+      expect(html).toContain(said)
+    expect(html).not.toMatch(/undefined|NaN|bagdar compute/)
+    expect(html).not.toContain(frame.words.t('spatial.map_noneOfficial'))
+  })
+
   test('a city without data says what is known and which files to bring, and invents nothing', () => {
-    const html = render(
-      <NoMapPage
-        frame={frame}
-        view={{
-          officials: [{ value: '39.05', source: 'UN-Habitat', timePeriod: '2020', path: '/figures/y/2020' }],
-          required: { value: '39.05', source: 'UN-Habitat', timePeriod: '2020', people: 2_000_000 },
-        }}
-      />,
-    )
+    const official = { value: '39.05', source: { en: 'UN-Habitat' }, sourceId: 'un-habitat', timePeriod: '2020', path: '/figures/y/2020' }
+    const elsewhere = {
+      city: { slug: 'las-palmas', name: { en: 'Las Palmas' }, invented: false },
+      figure: { ...official, sourceId: 'bagdar', value: '89.31', path: '/figures/z/2023' },
+    }
+    const html = render(<NoMapPage frame={frame} view={{ computed: null, officials: [official], cities: [elsewhere] }} />)
     expect(html).toContain('bagdar compute 11.2.1 --osm')
-    expect(html).toContain(frame.words.number(781_000, 0))
-    expect(html).not.toMatch(/undefined|NaN|<svg class="city-map"/)
+    expect(html).toContain(frame.words.number(60.95, 2))
+    expect(html).toContain('/las-palmas/figures/z/2023')
+    expect(html).not.toMatch(/undefined|NaN|<svg class="city-map"|<bagdar-what-if/)
   })
 })

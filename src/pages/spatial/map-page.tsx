@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { Great } from '../parts/great.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import { MapFigureSection } from './map-figure-section.tsx'
+import { MapLicences } from './map-licences.tsx'
 import { WhatIfSection } from './map-what-if.tsx'
 import type { MapView } from './map-view.ts'
 
@@ -20,6 +21,7 @@ export interface MapPageProps {
 export const MapPage: FC<MapPageProps> = ({ frame, view }) => {
   const { words, city, assets } = frame
   const place = words.pick(city?.name ?? {})
+  const { served, people } = view.figure
   return (
     <Layout
       frame={frame}
@@ -36,37 +38,15 @@ export const MapPage: FC<MapPageProps> = ({ frame, view }) => {
       <Title title={words.t('spatial.map_title')}>
         <p>{words.t('spatial.map_lede', { city: place })}</p>
       </Title>
-      <FigureSection frame={frame} view={view} />
+      <MapFigureSection frame={frame} figure={view.figure} methodPath={view.methodPath}>
+        <p>{words.t('spatial.map_people', { served: words.number(served, 0), people: words.number(people, 0) })}</p>
+      </MapFigureSection>
       <WhatIfSection frame={frame} view={view} />
       {view.districts.length > 0 && <Districts frame={frame} view={view} />}
       <StopsThatDoNotCount frame={frame} view={view} />
       <Use frame={frame} view={view} />
       {assets['what-if-map.js'] && <script type="module" src={assets['what-if-map.js']} />}
     </Layout>
-  )
-}
-
-const FigureSection: FC<MapPageProps> = ({ frame, view }) => {
-  const { words } = frame
-  const { value, interval, served, people, timePeriod, path } = view.figure
-  return (
-    <Section id="figure" title={words.t('spatial.map_figure')}>
-      <Great
-        href={link(frame, path)}
-        value={words.decimal(value)}
-        unit="%"
-        caption={words.t('spatial.map_caption', { period: words.period(timePeriod) })}
-        note={
-          interval &&
-          words.t('spatial.map_interval', {
-            level: words.number(interval.level * 100),
-            low: words.number(interval.low),
-            high: words.number(interval.high),
-          })
-        }
-      />
-      <p>{words.t('spatial.map_people', { served: words.number(served, 0), people: words.number(people, 0) })}</p>
-    </Section>
   )
 }
 
@@ -146,13 +126,7 @@ const Use: FC<MapPageProps> = ({ frame, view }) => {
             ),
         )}
       </ul>
-      <ul class="plain cited">
-        {licences.map(({ what, text, url }) => (
-          <li>
-            {words.t(`spatial.map_from_${what}`)}: {url === null ? text : <a href={url}>{text}</a>}
-          </li>
-        ))}
-      </ul>
+      <MapLicences words={words} licences={licences} />
     </Section>
   )
 }

@@ -4,13 +4,16 @@ import type { Interval, MethodResult } from '../../books/indicators/sdg-11/spati
 import { MethodSpread } from '../../charts/method-spread.tsx'
 import type { SpreadRow } from '../../charts/method-spread-layout.ts'
 import { link, type Frame } from '../frame.ts'
+import { shownValue } from '../indicators/shown-value.ts'
 import { Chart } from '../parts/chart.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
 import type { PublishedShare } from './access-method-view.ts'
+import { DefinitionList } from './definition-list.tsx'
 import { shareSource } from './official-shares.tsx'
+import { shareText } from './share-text.ts'
 import { spatialWords } from './spatial-words.ts'
 
 export interface MethodSpreadProps {
@@ -34,14 +37,14 @@ export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
     ...officials.map((one) => ({
       name: words.t('spatial.method_official', { source: shareSource(one, words), year: words.period(one.timePeriod) }),
       value: Number(one.value),
-      text: words.number(Number(one.value), 2),
+      text: shownValue(words, one.value),
       href: link(frame, one.path),
       official: true,
     })),
     ...methods.map(({ code, value, reason }) => ({
       name: spatialWords(words, `method_${code}`),
       value,
-      text: value === null ? spatialWords(words, `method_reason_${reason}`) : words.number(value, 2),
+      text: value === null ? spatialWords(words, `method_reason_${reason}`) : shareText(value, words),
       me: code === method,
       ...(value === null ? {} : { href: anchorOf(code) }),
     })),
@@ -61,16 +64,14 @@ export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
       </Chart>
       <MethodTable {...props} />
       <h3>{words.t('spatial.method_about')}</h3>
-      <dl class="facts">
-        {methods.map(({ code }) => (
-          <div id={anchorOf(code).slice(1)}>
-            <dt>{spatialWords(words, `method_${code}`)}</dt>
-            <dd>
-              {spatialWords(words, `method_${code}_about`)} <span class="fine">{sourceOf(code, words)}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <DefinitionList
+        of={methods.map(({ code }) => ({
+          id: anchorOf(code).slice(1),
+          name: spatialWords(words, `method_${code}`),
+          about: spatialWords(words, `method_${code}_about`),
+          source: sourceOf(code, words),
+        }))}
+      />
     </Section>
   )
 }
@@ -105,7 +106,7 @@ const MethodTable: FC<MethodSpreadProps> = ({ frame: { words }, method, methods 
               {value === null ? (
                 spatialWords(words, `method_reason_${reason}`)
               ) : (
-                <Figure href={anchorOf(code)} value={words.number(value, 2)} />
+                <Figure href={anchorOf(code)} value={shareText(value, words)} />
               )}
             </td>
             <td class="r num">{value === null || main === null || code === method ? '' : signed(value - main, words)}</td>
@@ -116,7 +117,4 @@ const MethodTable: FC<MethodSpreadProps> = ({ frame: { words }, method, methods 
   )
 }
 
-function signed(value: number, words: Words): string {
-  const text = words.number(value, 2)
-  return value > 0 && text !== '0' ? `+${text}` : text
-}
+const signed = (value: number, words: Words): string => (value >= 0.005 ? '+' : '') + shareText(value, words)

@@ -1,25 +1,26 @@
 import type { FC } from 'hono/jsx'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
-import { Rivals } from '../parts/rivals.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import { AccessCities } from './access-cities.tsx'
+import { AccessDefinition } from './access-definition.tsx'
+import type { AccessMethodView, ComputedAccess, PublishedShare } from './access-method-view.ts'
+import { FilesToBringSection } from './files-to-bring-section.tsx'
+import { MapFigureSection } from './map-figure-section.tsx'
+import { MapLicences } from './map-licences.tsx'
+import { RequiredSection, SharesSection } from './official-shares.tsx'
 
-/** What the page of a city without street and stop data is told. */
-export interface NoMapView {
-  /** Official figures of 11.2.1, each with its page; as many as there are. */
-  officials: ReadonlyArray<{ value: string; source: string; timePeriod: string; path: string }>
-  /** What one of them says in people: null where nobody says how many people there are. */
-  required: { value: string; source: string; timePeriod: string; people: number } | null
-}
+const methodPath = '/methods/11.2.1'
 
-const files = ['streets', 'timetable', 'population', 'boundary'] as const
-
-/** Where a city's map would stand: what is known without one, and which four files to bring. Nothing is computed, nothing is guessed. */
-export const NoMapPage: FC<{ frame: Frame; view: NoMapView }> = ({ frame, view }) => {
+/**
+ * Where a city's map would stand. A city that was computed has its figure here, though not its map; of another city the page says what
+ * official sources say and which four files to bring. Nothing is guessed.
+ */
+export const NoMapPage: FC<{ frame: Frame; view: AccessMethodView }> = ({ frame, view }) => {
   const { words, city, assets } = frame
+  const { computed, officials, cities } = view
   const place = words.pick(city?.name ?? {})
-  const slug = city?.slug ?? 'city'
   return (
     <Layout
       frame={frame}
@@ -34,59 +35,46 @@ export const NoMapPage: FC<{ frame: Frame; view: NoMapView }> = ({ frame, view }
     >
       {assets['map.css'] && <link rel="stylesheet" href={assets['map.css']} />}
       <Title title={words.t('spatial.map_title')}>
-        <p>{words.t('spatial.map_noneLede', { city: place })}</p>
+        <p>{words.t(computed === null ? 'spatial.map_noneLede' : 'spatial.access_mapNotKept', { city: place })}</p>
       </Title>
-      <Section id="official" title={words.t('spatial.map_noneOfficial')}>
-        {view.officials.length === 0 ? (
-          <p class="absent">{words.t('spatial.map_noneNoOfficial')}</p>
-        ) : (
-          <Rivals
-            rivals={view.officials.map(({ value, source, timePeriod, path }) => ({
-              href: link(frame, path),
-              value: words.decimal(value),
-              unit: '%',
-              source: `${source}, ${words.period(timePeriod)}`,
-            }))}
-          />
-        )}
-      </Section>
-      {view.required && <Required frame={frame} required={view.required} />}
-      <Section id="files" title={words.t('spatial.map_noneFiles')} aside={<p>{words.t('spatial.map_noneFilesAside')}</p>}>
-        <ol class="map-files">
-          {files.map((file) => (
-            <li>
-              <b>{words.t(`spatial.map_file_${file}`)}</b>
-              <p>{words.t(`spatial.map_fileHow_${file}`)}</p>
-            </li>
-          ))}
-        </ol>
-        <p>{words.t('spatial.map_noneCommand')}</p>
-        <pre>
-          <code>{`bagdar compute 11.2.1 --osm ${slug}.osm.pbf --gtfs feed.zip --population population.tif --boundary boundary.geojson --city ${slug}`}</code>
-        </pre>
-      </Section>
+      {computed === null ? <WithoutData frame={frame} officials={officials} /> : <Computed frame={frame} computed={computed} />}
+      {computed !== null && officials.length > 0 && (
+        <SharesSection frame={frame} title={words.t('spatial.map_noneOfficial')} shares={officials} />
+      )}
+      <AccessCities frame={frame} cities={cities} />
     </Layout>
   )
 }
 
-/** An official share as people: so it can be held against what a resident knows of the city. */
-const Required: FC<{ frame: Frame; required: NonNullable<NoMapView['required']> }> = ({ frame, required }) => {
+const WithoutData: FC<{ frame: Frame; officials: readonly PublishedShare[] }> = ({ frame, officials }) => (
+  <>
+    <SharesSection frame={frame} title={frame.words.t('spatial.map_noneOfficial')} shares={officials} />
+    <RequiredSection frame={frame} officials={officials} />
+    <AccessDefinition frame={frame} />
+    <FilesToBringSection frame={frame} />
+  </>
+)
+
+const Computed: FC<{ frame: Frame; computed: ComputedAccess }> = ({ frame, computed: { figure, result, licences } }) => {
   const { words } = frame
-  const { value, source, timePeriod, people } = required
-  const served = (people * Number(value)) / 100
   return (
-    <Section id="required" title={words.t('spatial.map_noneRequired', { value: words.decimal(value) })}>
-      <p>
-        {words.t('spatial.map_noneRequiredText', {
-          value: words.decimal(value),
-          source,
-          period: words.period(timePeriod),
-          served: words.number(served, 0),
-          without: words.number(people - served, 0),
-          people: words.number(people, 0),
-        })}
-      </p>
-      <p>{words.t('spatial.map_noneRequiredWhy')}</p>
-    </Section>
+    <>
+      <MapFigureSection frame={frame} figure={{ ...figure, interval: result.interval }} methodPath={methodPath} />
+      <Section id="map" title={words.t('spatial.map_map')}>
+        <div class="stack">
+          <p class="absent">{words.t('spatial.map_absent')}</p>
+          <p>{words.t('spatial.map_absentCommand')}</p>
+          <pre tabindex={0}>
+            <code>npm run demo:spatial</code>
+          </pre>
+        </div>
+      </Section>
+      <Section id="use" title={words.t('spatial.map_use')}>
+        <p>
+          <a href={link(frame, methodPath)}>{words.t('spatial.map_method')}</a>
+        </p>
+        <MapLicences words={words} licences={licences} />
+      </Section>
+    </>
   )
 }

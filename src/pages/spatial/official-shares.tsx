@@ -1,27 +1,26 @@
 import type { FC } from 'hono/jsx'
 import { walkMetres } from '../../books/indicators/sdg-11/transit-stops.ts'
 import { link, type Frame } from '../frame.ts'
+import { shownValue } from '../indicators/shown-value.ts'
 import { Rivals } from '../parts/rivals.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
 import type { PublishedShare } from './access-method-view.ts'
 
-type Props = { frame: Frame; officials: readonly PublishedShare[] }
-
 export const shareSource = ({ source, sourceId }: PublishedShare, words: Words): string => words.pick(source) || sourceId
 
-/** What official sources say, side by side. */
-export const OfficialSharesSection: FC<Props> = ({ frame, officials }) => {
+/** What was published, side by side. */
+export const SharesSection: FC<{ frame: Frame; title: string; shares: readonly PublishedShare[] }> = ({ frame, title, shares }) => {
   const { words } = frame
   return (
-    <Section id="official" title={words.t('spatial.map_noneOfficial')}>
-      {officials.length === 0 ? (
+    <Section id="shares" title={title}>
+      {shares.length === 0 ? (
         <p class="absent">{words.t('spatial.map_noneNoOfficial')}</p>
       ) : (
         <Rivals
-          rivals={officials.map((one) => ({
+          rivals={shares.map((one) => ({
             href: link(frame, one.path),
-            value: words.number(Number(one.value), 2),
+            value: shownValue(words, one.value),
             unit: '%',
             source: `${shareSource(one, words)}, ${words.period(one.timePeriod)}`,
           }))}
@@ -32,7 +31,7 @@ export const OfficialSharesSection: FC<Props> = ({ frame, officials }) => {
 }
 
 /** What must be true of the city for the official figures to be right. Where there are no files, more cannot be said. */
-export const RequiredSection: FC<Props> = ({ frame: { words }, officials }) => {
+export const RequiredSection: FC<{ frame: Frame; officials: readonly PublishedShare[] }> = ({ frame: { words }, officials }) => {
   if (officials.length === 0) return <></>
   const metres = { low: words.number(walkMetres.low), high: words.number(walkMetres.high) }
   const values = officials.map(({ value }) => Number(value))
@@ -45,7 +44,7 @@ export const RequiredSection: FC<Props> = ({ frame: { words }, officials }) => {
             {words.t('spatial.access_requiredText', {
               source: shareSource(one, words),
               period: words.period(one.timePeriod),
-              value: words.number(Number(one.value), 2),
+              value: shownValue(words, one.value),
               rest: words.number(100 - Number(one.value), 2),
               ...metres,
             })}

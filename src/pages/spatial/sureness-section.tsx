@@ -3,6 +3,7 @@ import type { Interval } from '../../books/indicators/sdg-11/spatial-result.ts'
 import type { InputErrors } from '../../books/indicators/sdg-11/sureness.ts'
 import type { Frame } from '../frame.ts'
 import { Section } from '../parts/section.tsx'
+import { shareText } from './share-text.ts'
 
 /** How sure the figure is, and what was taken for granted to say so. */
 export const SurenessSection: FC<{ frame: Frame; interval: Interval; errors: InputErrors }> = ({ frame: { words }, interval, errors }) => (
@@ -15,8 +16,8 @@ export const SurenessSection: FC<{ frame: Frame; interval: Interval; errors: Inp
           missing: words.number(100 * errors.missingShare),
           population: words.number(errors.populationSd, 2),
           level: words.number(100 * interval.level),
-          low: words.number(interval.low, 2),
-          high: words.number(interval.high, 2),
+          low: shareText(interval.low, words),
+          high: shareText(interval.high, words),
         })}
       </p>
       <p>{words.t('spatial.sureness_upper')}</p>

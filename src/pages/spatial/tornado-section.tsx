@@ -4,11 +4,14 @@ import type { InputErrors } from '../../books/indicators/sdg-11/sureness.ts'
 import { Tornado } from '../../charts/tornado.tsx'
 import type { Frame } from '../frame.ts'
 import { Chart } from '../parts/chart.tsx'
+import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
+import { DefinitionList } from './definition-list.tsx'
+import { shareText } from './share-text.ts'
 import { spatialWords } from './spatial-words.ts'
 
-/** Which input moves the figure most, as a chart and as a table. `value` is the figure itself, in per cent. */
+/** Which input moves the figure most: as a chart, as a table, and what was changed in each row. A number opens what was changed. `value` is the figure itself, in per cent. */
 export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bars: readonly TornadoBar[]; errors: InputErrors }> = ({
   frame: { words },
   city,
@@ -16,7 +19,7 @@ export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bar
   bars,
   errors,
 }) => {
-  const shown = (share: number) => words.number(share, 2)
+  const shown = (share: number) => shareText(share, words)
   const details = {
     position: words.number(errors.positionSd),
     missing: words.number(200 * errors.missingShare),
@@ -44,26 +47,36 @@ export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bar
         <thead>
           <tr>
             <th scope="col">{words.t('spatial.tornado_input')}</th>
-            <th scope="col" class="num">
+            <th scope="col" class="r">
               {words.t('spatial.tornado_low')}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="r">
               {words.t('spatial.tornado_high')}
             </th>
-            <th scope="col">{words.t('spatial.method_about')}</th>
           </tr>
         </thead>
         <tbody>
           {bars.map(({ input, low, high }) => (
             <tr>
               <th scope="row">{spatialWords(words, `tornado_${input}`)}</th>
-              <td class="num">{shown(low)}</td>
-              <td class="num">{shown(high)}</td>
-              <td>{spatialWords(words, `tornado_${input}_about`, details)}</td>
+              <td class="r">
+                <Figure href={`#input-${input}`} value={shown(low)} />
+              </td>
+              <td class="r">
+                <Figure href={`#input-${input}`} value={shown(high)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </ScrollTable>
+      <h3>{words.t('spatial.tornado_input')}</h3>
+      <DefinitionList
+        of={bars.map(({ input }) => ({
+          id: `input-${input}`,
+          name: spatialWords(words, `tornado_${input}`),
+          about: spatialWords(words, `tornado_${input}_about`, details),
+        }))}
+      />
     </Section>
   )
 }

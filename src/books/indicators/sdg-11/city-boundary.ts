@@ -8,8 +8,8 @@ export interface CityBoundary {
   contains(lon: number, lat: number): boolean
   /** A box around all of it. */
   box: Box
-  /** Outlines for the map. Where two boundaries are intersected these are both of them: what belongs to the city lies inside both. */
-  outlines: readonly Polygon[]
+  /** Lists of polygons: the city is what lies in a polygon of each list. Where two boundaries are intersected there are two. */
+  within: readonly (readonly Polygon[])[]
 }
 
 /**
@@ -27,7 +27,7 @@ export function boundaryOf(polygons: readonly Polygon[]): CityBoundary {
     east: Math.max(a.east, b.east),
     north: Math.max(a.north, b.north),
   }))
-  return { contains: (lon, lat) => find(lon, lat) >= 0, box, outlines: polygons }
+  return { contains: (lon, lat) => find(lon, lat) >= 0, box, within: [polygons] }
 }
 
 /**
@@ -47,7 +47,7 @@ export function intersectBoundaries(one: CityBoundary, other: CityBoundary): Cit
   return {
     contains: (lon, lat) => one.contains(lon, lat) && other.contains(lon, lat),
     box,
-    outlines: [...one.outlines, ...other.outlines],
+    within: [...one.within, ...other.within],
   }
 }
 

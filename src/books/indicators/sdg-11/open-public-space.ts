@@ -4,6 +4,7 @@ import { unionArea } from '../../../kernel/union-area.ts'
 import { notice, type Notice } from '../../notice.ts'
 import type { ReleaseFile } from '../figure.ts'
 import type { AccessModel } from './access-model.ts'
+import { growBox } from './city-boundary.ts'
 import type { CityExtract } from './city-extract.ts'
 import { haltonCircles, haltonParameters, type HaltonParameters } from './halton-sample.ts'
 import {
@@ -25,6 +26,9 @@ import type { WalkQuestion } from './sureness.ts'
 
 /** The UN metadata that `openPublicSpace` follows. */
 export const metadata1171 = '2021-03'
+
+/** Open spaces this far outside of the city still matter: by no method do people walk further to them. */
+const aroundMetres = 1000
 
 export interface OpenPublicSpaceInput {
   extract: CityExtract
@@ -81,10 +85,10 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
   const { widths = streetWidths, halton = haltonParameters } = options
   const onPlane = cityPlaneOf(boundaries)
   if (onPlane === null) throw new RangeError('The boundary of the city has no points.')
-  const { plane, outlines, squareMetres } = onPlane
+  const { plane, box, outlines, squareMetres } = onPlane
 
-  const spaces = openSpacesOf(extract, plane)
-  const land: CityLand = { extract, plane, outlines, squareMetres, spaces }
+  const spaces = openSpacesOf(extract, plane, growBox(box, aroundMetres))
+  const land: CityLand = { ...onPlane, extract, spaces }
   const open = unionArea(spaces.shapes, outlines)
   const circles = haltonCircles(outlines, squareMetres, halton)
   const streets = streetLand(extract, plane, outlines, spaces.shapes, { widths, circles })

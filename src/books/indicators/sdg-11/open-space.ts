@@ -1,6 +1,6 @@
 import { equalAreaPlane, type Plane } from '../../../kernel/equal-area-plane.ts'
 import { pickShapes, type PlaneShapes } from '../../../kernel/plane-shapes.ts'
-import { boxOf, type Polygon } from '../../../kernel/polygon.ts'
+import { boxOf, type Box, type Polygon } from '../../../kernel/polygon.ts'
 import { unionArea } from '../../../kernel/union-area.ts'
 import { areaKinds, openSpaceClasses, type CityExtract, type OpenSpaceClass } from './city-extract.ts'
 
@@ -10,6 +10,8 @@ import { areaKinds, openSpaceClasses, type CityExtract, type OpenSpaceClass } fr
  */
 export interface OpenSpaces {
   count: number
+  /** Index into the areas of the extract. */
+  area: Uint32Array
   /** OSM id, negative for relations. */
   id: Float64Array
   /** `park`, `garden`, `pitch` … */
@@ -25,6 +27,8 @@ export interface OpenSpaces {
 /** The plane of a city, and its outlines there: the city is what lies in a shape of each. Areas on it are those of the ellipsoid. */
 export interface CityPlane {
   plane: Plane
+  /** Degrees around all of the city. */
+  box: Box
   outlines: readonly PlaneShapes[]
   squareMetres: number
 }
@@ -39,13 +43,21 @@ export interface CityPlane {
  */
 export function cityPlaneOf(boundaries: readonly (readonly Polygon[])[]): CityPlane | null {
   const boxes = boundaries.flat().map(boxOf)
-  const [box] = boxes.filter((one) => one !== null)
-  if (box === undefined) return null
-  const plane = equalAreaPlane((box.west + box.east) / 2, (box.south + box.north) / 2)
+  const [first] = boxes.filter((one) => one !== null)
+  if (first === undefined) return null
+  const box = boxes.reduce<Box>((a, b) => (b === null ? a : joinBoxes(a, b)), first)
+  const plane = equalAreaPlane((first.west + first.east) / 2, (first.south + first.north) / 2)
   const outlines = boundaries.map((polygons) => outlineOf(polygons, plane))
-  const [first, ...others] = outlines
-  return { plane, outlines, squareMetres: first === undefined ? 0 : unionArea(first, others) }
+  const [own, ...others] = outlines
+  return { plane, box, outlines, squareMetres: own === undefined ? 0 : unionArea(own, others) }
 }
+
+const joinBoxes = (a: Box, b: Box): Box => ({
+  west: Math.min(a.west, b.west),
+  south: Math.min(a.south, b.south),
+  east: Math.max(a.east, b.east),
+  north: Math.max(a.north, b.north),
+})
 
 function outlineOf(polygons: readonly Polygon[], plane: Plane): PlaneShapes {
   const ringStart = [0]
@@ -67,11 +79,13 @@ function outlineOf(polygons: readonly Polygon[], plane: Plane): PlaneShapes {
   }
 }
 
-/** The areas of kind `open` of an extract, on a plane. */
-export function openSpacesOf({ areas, nodes }: CityExtract, plane: Plane): OpenSpaces {
+/** The areas of kind `open` of an extract, on a plane: all, or those that reach into a box of degrees. */
+export function openSpacesOf(extract: CityExtract, plane: Plane, around?: Box): OpenSpaces {
+  const { areas, nodes } = extract
   const open = areaKinds.indexOf('open')
   const picked: number[] = []
-  for (let a = 0; a < areas.count; a++) if (areas.kind[a] === open) picked.push(a)
+  for (let a = 0; a < areas.count; a++)
+    if (areas.kind[a] === open && (around === undefined || reachesInto(extract, a, around))) picked.push(a)
 
   const count = picked.length
   const [x, y]: [number[], number[]] = [[], []]
@@ -110,10 +124,26 @@ export function openSpacesOf({ areas, nodes }: CityExtract, plane: Plane): OpenS
   }
   return {
     count,
+    area: Uint32Array.from(picked),
     ...spaces,
     class: picked.map((area) => openSpaceClasses[areas.class[area] as number] ?? ''),
     shapes: { count, ringStart, pointStart: Uint32Array.from(pointStart), x: Float64Array.from(x), y: Float64Array.from(y) },
   }
+}
+
+/** Whether the box around an area meets a box. */
+function reachesInto({ areas, nodes }: CityExtract, area: number, { west, south, east, north }: Box): boolean {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+  const from = areas.nodeStart[areas.ringStart[area] as number] as number
+  const to = areas.nodeStart[areas.ringStart[area + 1] as number] as number
+  for (const node of areas.node.subarray(from, to)) {
+    const [lon, lat] = [(nodes.lonE7[node] as number) / 1e7, (nodes.latE7[node] as number) / 1e7]
+    left = Math.min(left, lon)
+    right = Math.max(right, lon)
+    bottom = Math.min(bottom, lat)
+    top = Math.max(top, lat)
+  }
+  return left <= east && right >= west && bottom <= north && top >= south
 }
 
 /** The open spaces that are of none of these classes. */

@@ -112,7 +112,7 @@ function dimensionOf(code: string): Readonly<Record<string, string>> {
 }
 
 /** A part says its unit in its name, as everywhere here: `openSpaceShare`, `builtUpKm2`; otherwise it has none. */
-function unitOfPart(name: string): string {
+export function unitOfPart(name: string): string {
   if (/(?:Share|Percent)$/.test(name)) return 'PT'
   if (/Km2$/.test(name)) return 'KM2'
   if (/M2$/.test(name)) return 'M2'
@@ -143,7 +143,7 @@ function indicatorOf({ indicator, metadataVersion }: SpatialResult, { words }: C
     sdgTarget: isOfGoals ? `${goal}.${target}` : null,
     globalName: null,
     definition: {},
-    computation: words('reading_computation', { version: metadataVersion }),
+    computation: words(isOfGoals ? 'reading_computation' : 'reading_computation_recommended', { version: metadataVersion }),
     limitations: {},
     compiledBy: words('reading_source'),
     reportingStatus: null,
