@@ -53,7 +53,7 @@ describe.each(documents)('%s', (document) => {
 
   test('scripts of npm that it names are there', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
-    const named = [...text.matchAll(/\bnpm run ([a-z-]+)/g)].map(([, name = '']) => name)
+    const named = [...text.matchAll(/\bnpm run ([a-z:-]+)/g)].map(([, name = '']) => name)
     expect(named.filter((name) => !(name in scripts))).toEqual([])
   })
 })

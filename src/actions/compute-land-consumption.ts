@@ -59,6 +59,10 @@ export async function computeLandConsumption(
     present: { year: present.year, builtUpKm2: land1.builtUpKm2, population: people1 },
     formula,
     parameters: {
+      builtUpPast: nameOf(past.builtUp),
+      builtUpPresent: nameOf(present.builtUp),
+      populationPast: nameOf(past.population),
+      populationPresent: nameOf(present.population),
       builtUpUnit: typeof past.builtUp === 'number' && typeof present.builtUp === 'number' ? null : builtUpUnit,
       unknownPastKm2: land0.unknownKm2,
       unknownPresentKm2: land1.unknownKm2,
@@ -67,6 +71,9 @@ export async function computeLandConsumption(
     files,
   })
 }
+
+/** Four files of the same kind: the release must say which was which. */
+const nameOf = (given: ByteSource | number): string | number => (typeof given === 'number' ? given : given.name)
 
 function builtUpOf({ year, builtUp }: CityInYear, unit: BuiltUpUnit, boundary: CityBoundary | null, notices: Notice[]): BuiltUpArea {
   if (typeof builtUp === 'number') return { builtUpKm2: builtUp, knownKm2: builtUp, unknownKm2: 0 }

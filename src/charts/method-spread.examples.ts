@@ -37,4 +37,15 @@ export const methodSpreads: Readonly<Record<string, MethodSpreadData>> = {
       row('A departure every 20 minutes', null),
     ],
   },
+  longName: {
+    label: 'People within reach of a stop, Үлгіқала, with the figure of an office that has a long name',
+    unit: '%',
+    interval: { low: 61, high: 63.6, label: '95 %: 61–63.6' },
+    number: String,
+    rows: [
+      row('Official: Transport department of Үлгіқала (invented), 2024', 71.5, { official: true }),
+      row('Along streets, 500 m and 1 km', 64, { me: true }),
+      row('Straight line, 500 m and 1 km', 73.3),
+    ],
+  },
 }

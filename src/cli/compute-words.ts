@@ -30,7 +30,9 @@ export function saidOfResult(result: SpatialResult): string {
     titleOf(result),
     '',
     `  ${inUnit(value, unit)}${interval(null)}`,
-    ...(numerator === null || denominator === null || unit !== 'PT' || partsOf !== null ? [] : [`  ${people(numerator)} of ${people(denominator)} people`]),
+    ...(numerator === null || denominator === null || unit !== 'PT' || partsOf !== null
+      ? []
+      : [`  ${people(numerator)} of ${people(denominator)} people`]),
     ...block(
       'What it is made of',
       Object.entries(parts).map(([name, part]) => [partName(name), `${inUnit(part, unitOfPart(name))}${interval(name)}`]),

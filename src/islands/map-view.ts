@@ -11,6 +11,8 @@ import { readTokens } from './what-if-map/tokens.ts'
 const reach = { mouse: 6, touch: 14 }
 /** Pixels around the outermost people. */
 const padding = 20
+/** Streets can be told apart from here on. */
+const nearZoom = 14
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** Opens the map in a container; rejected where WebGL or the tiles are missing. */
@@ -105,12 +107,22 @@ class StopsOnMap implements LiveMap {
     this.#map.resize().fitBounds(this.#bounds, { padding, animate: false })
   }
 
+  lookAt({ lon, lat }: Place): void {
+    this.#map.easeTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), nearZoom) })
+  }
+
   zoomIn(): void {
     this.#map.zoomIn()
   }
 
   zoomOut(): void {
     this.#map.zoomOut()
+  }
+
+  picture(): string {
+    // Drawn and read in one go: afterwards the browser may have thrown the pixels away.
+    this.#map.redraw()
+    return this.#map.getCanvas().toDataURL()
   }
 
   #fill(name: string, features: GeoJSON.Feature[]): void {

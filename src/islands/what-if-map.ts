@@ -12,6 +12,17 @@ const sitesShown = 10
 /** Spots of the surface; the rest brings next to nobody. */
 const mostSpots = 8000
 
+/** Metres by which a stop is moved at least, and how often that is tried before there is no street. */
+const step = 50
+const mostSteps = 20
+const metresPerDegree = 111_195
+const directions = [
+  { word: 'north', arrow: '↑', east: 0, north: 1 },
+  { word: 'south', arrow: '↓', east: 0, north: -1 },
+  { word: 'west', arrow: '←', east: -1, north: 0 },
+  { word: 'east', arrow: '→', east: 1, north: 0 },
+] as const
+
 class WhatIfMap extends HTMLElement {
   readonly #words: Record<string, string> = JSON.parse(this.dataset['words'] ?? '{}')
   readonly #language = this.dataset['language'] ?? 'kk'
@@ -27,8 +38,17 @@ class WhatIfMap extends HTMLElement {
   /** How the map is used, or what it has to say; read out. */
   readonly #note = element('p', 'map-note')
 
+  /** The map is heavy: it comes when the page is there and the reader comes near it. */
   connectedCallback(): void {
-    void this.#begin()
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        observer.disconnect()
+        void pageIsLoaded().then(() => this.#begin())
+      },
+      { rootMargin: '50%' },
+    )
+    observer.observe(this)
   }
 
   async #begin(): Promise<void> {
@@ -42,28 +62,42 @@ class WhatIfMap extends HTMLElement {
       return
     }
     this.#panel = new Panel(this, this.#words, this.#language, (change) => this.#change(change))
+    this.#note.role = 'status'
     this.addEventListener('submit', this)
     this.#show()
     await this.#openMap()
   }
 
-  /** The form that removes a stop, answered here. */
+  /** The form that names a stop, answered here: it removes the stop, or chooses it on the map. */
   handleEvent(event: Event): void {
     event.preventDefault()
     const id = new FormData(event.target as HTMLFormElement).get('remove')
-    if (typeof id === 'string') this.#change({ kind: 'remove', stop: { kind: 'own', id } })
+    if (typeof id !== 'string') return
+    const stop: StopRef = { kind: 'own', id }
+    if (!(event as SubmitEvent).submitter?.matches('[data-choose]')) return this.#change({ kind: 'remove', stop })
+    this.#select(stop)
+    const place = this.#placeOf(stop)
+    if (place !== null) this.#map?.lookAt(place)
+    this.#chosen.querySelector('button')?.focus()
   }
 
   #change(change: Change): void {
     this.#session = reduce(this.#session, change)
-    this.#selected = null
-    const query = new URLSearchParams(location.search)
-    for (const key of ['add', 'remove', 'move', 'tried']) query.delete(key)
-    for (const [key, value] of writeEdits(this.#session.edits)) query.append(key, value)
-    const search = query.toString()
+    // A stop that was moved may be moved on.
+    this.#selected = change.kind === 'move' ? change.stop : null
     if (!this.#gain) this.#say('hint')
-    history.replaceState(null, '', `${location.pathname}${search === '' ? '' : `?${search}`}${location.hash}`)
+    history.replaceState(null, '', this.#withEdits(location.href))
+    // The same page in another language, or as it stands today, says the same.
+    for (const one of document.querySelectorAll<HTMLAnchorElement>('.langs a, .asof a')) one.href = this.#withEdits(one.href)
     this.#show()
+  }
+
+  /** An address of this page with what is tried now. */
+  #withEdits(address: string): string {
+    const url = new URL(address)
+    for (const key of ['add', 'remove', 'move', 'tried']) url.searchParams.delete(key)
+    for (const [key, value] of writeEdits(this.#session.edits)) url.searchParams.append(key, value)
+    return url.href
   }
 
   #show(): void {
@@ -89,6 +123,10 @@ class WhatIfMap extends HTMLElement {
   #nameOf(id: string): string {
     const stop = this.#trial?.stopOf(id) ?? null
     return (stop === null ? '' : (this.#trial?.model.stops.name[stop] ?? '')) || id
+  }
+
+  #placeOf(stop: StopRef): Place | null {
+    return (this.#trial && this.#stops(this.#trial).find((one) => isSame(one.stop, stop))) ?? null
   }
 
   #stops({ model }: WhatIfTrial): ShownStop[] {
@@ -160,27 +198,46 @@ class WhatIfMap extends HTMLElement {
   /** Which stop is chosen, and the button that removes it. */
   #showChosen(): void {
     const stop = this.#selected
-    this.#chosen.replaceChildren()
-    if (stop === null) return
+    if (stop === null) {
+      // Whoever stood on a button reads what it did.
+      const stood = this.#chosen.contains(document.activeElement)
+      this.#chosen.replaceChildren()
+      if (stood) this.#panel?.focusOutcome()
+      return
+    }
     const name = stop.kind === 'own' ? this.#nameOf(stop.id) : `${this.#words['newStop'] ?? ''} ${stop.index + 1}`
     const isGone = stop.kind === 'own' && this.#session.edits.removed.includes(stop.id)
-    const button = element('button', 'btn', this.#words[isGone ? 'takeBack' : 'remove'])
-    button.type = 'button'
-    button.addEventListener('click', () =>
-      this.#change(isGone && stop.kind === 'own' ? { kind: 'restore', id: stop.id } : { kind: 'remove', stop }),
+    const key = this.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null
+    this.#chosen.replaceChildren(element('span', '', fill(this.#words['selected'] ?? '', { stop: name })))
+    this.#chosen.append(
+      button('remove', this.#words[isGone ? 'takeBack' : 'remove'], () =>
+        this.#change(isGone && stop.kind === 'own' ? { kind: 'restore', id: stop.id } : { kind: 'remove', stop }),
+      ),
     )
-    this.#chosen.append(element('span', '', fill(this.#words['selected'] ?? '', { stop: name })), button)
+    if (!isGone)
+      for (const { word, arrow, east, north } of directions)
+        this.#chosen.append(button(word, arrow, () => this.#step(stop, east, north), this.#words[word]))
+    this.#chosen.querySelector<HTMLElement>(`[data-key="${key ?? ''}"]`)?.focus()
+  }
+
+  /** Moves a stop to the next crossing in a direction. */
+  #step(stop: StopRef, east: number, north: number): void {
+    const from = this.#placeOf(stop)
+    if (from === null || this.#trial === null) return
+    const shrink = Math.cos((from.lat * Math.PI) / 180)
+    for (let metres = step; metres <= mostSteps * step; metres += step) {
+      const degrees = metres / metresPerDegree
+      const crossing = this.#trial.crossingNear({ lon: from.lon + (east * degrees) / shrink, lat: from.lat + north * degrees })
+      if (crossing === null) continue
+      const way = (crossing.lon - from.lon) * shrink * east + (crossing.lat - from.lat) * north
+      if (way * metresPerDegree < step / 2) continue
+      return this.#change({ kind: 'move', stop, place: crossing })
+    }
+    this.#say('noStreet')
   }
 
   #addTools(frame: HTMLElement): void {
-    const tool = (text: string, label: string | undefined, press: () => void): HTMLButtonElement => {
-      const button = element('button', 'btn', text)
-      button.type = 'button'
-      if (label !== undefined) button.ariaLabel = label
-      button.addEventListener('click', press)
-      return button
-    }
-    const gain = tool(this.#words['gainShow'] ?? '', undefined, () => {
+    const gain = button('gain', this.#words['gainShow'], () => {
       this.#gain = !this.#gain
       gain.textContent = this.#words[this.#gain ? 'gainHide' : 'gainShow'] ?? ''
       this.#show()
@@ -189,20 +246,41 @@ class WhatIfMap extends HTMLElement {
     })
     const zoom = element('div', 'map-zoom')
     zoom.append(
-      tool('+', this.#words['zoomIn'], () => this.#map?.zoomIn()),
-      tool('−', this.#words['zoomOut'], () => this.#map?.zoomOut()),
+      button('in', '+', () => this.#map?.zoomIn(), this.#words['zoomIn']),
+      button('out', '−', () => this.#map?.zoomOut(), this.#words['zoomOut']),
     )
     frame.append(zoom)
     this.#tools.append(gain, this.#chosen)
-    this.#note.role = 'status'
     this.#say('hint')
     frame.parentElement?.append(this.#tools, this.#note)
+    const choose = element('button', 'btn', this.#words['choose'])
+    choose.dataset['choose'] = ''
+    this.querySelector('[data-part=remove] .acts')?.append(choose)
+    const printed = element('img', 'map-printed')
+    printed.alt = this.#words['label'] ?? ''
+    frame.append(printed)
+    addEventListener('beforeprint', () => void (printed.src = this.#map?.picture() ?? ''))
   }
 
   #say(word: string, details: Readonly<Record<string, string>> = {}): void {
     this.#note.textContent = fill(this.#words[word] ?? '', details)
   }
 }
+
+const isSame = (one: StopRef, other: StopRef): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** `key` finds the button again after its surroundings were made anew; `label` is said where the text is a sign. */
+function button(key: string, text: string | undefined, press: () => void, label?: string): HTMLButtonElement {
+  const made = element('button', 'btn', text)
+  made.type = 'button'
+  made.dataset['key'] = key
+  if (label !== undefined) made.ariaLabel = label
+  made.addEventListener('click', press)
+  return made
+}
+
+const pageIsLoaded = (): Promise<void> =>
+  new Promise((done) => (document.readyState === 'complete' ? done() : addEventListener('load', () => done(), { once: true })))
 
 /** What a stop would bring at each crossing where it brings anything, the most last. */
 function spotsOf(trial: WhatIfTrial): NonNullable<MapState['gain']> {

@@ -4,6 +4,7 @@ import type { FigureReference } from '../books/indicators/labelled-series.ts'
 import type { ListedRelease } from '../books/indicators/release-view.ts'
 import type { GoalRow, ProgrammeView } from '../books/programme/programme-view.ts'
 import type { ActualView, TargetIndicatorView } from '../books/programme/target-indicator-view.ts'
+import type { MultilingualText } from '../books/text.ts'
 import { Ridges } from '../charts/ridges.tsx'
 import { Spark } from '../charts/spark.tsx'
 import { link, type Frame } from './frame.ts'
@@ -23,15 +24,16 @@ import { sayNumber } from './progress-words.ts'
 import type { Words } from './words.ts'
 
 /** The first page of a city: its air as mountains, where its programme stands, contradictions, what is new. */
-export const HomePage: FC<{ frame: Frame; view: HomeView }> = ({ frame, view }) => {
+export const HomePage: FC<{ frame: Frame; view: HomeView; access?: readonly AccessFigure[] }> = ({ frame, view, access = [] }) => {
   const { words, city } = frame
   const name = city === null ? '' : words.pick(city.name)
   return (
     <Layout frame={frame} title={name} description={words.t('home.description', { city: name })}>
       <div class="city">
         <h1 class={Math.max(...name.split(/[\s-]/).map((part) => part.length)) > 9 ? 'long' : undefined}>{name}</h1>
-        <p>{words.t('home.lede')}</p>
+        <p>{words.t(city?.comparison === true ? 'home.comparisonLede' : 'home.lede')}</p>
       </div>
+      {access.length > 0 && <Access frame={frame} figures={view.rivalries.length > 0 ? [] : access} />}
       {view.air && <Air frame={frame} air={view.air} />}
       {view.programme && <Programme frame={frame} view={view.programme} />}
       {view.rivalries.length > 0 && <Contradictions frame={frame} rivalries={view.rivalries} />}
@@ -40,6 +42,38 @@ export const HomePage: FC<{ frame: Frame; view: HomeView }> = ({ frame, view }) 
         <HowToRead frame={frame} />
       </div>
     </Layout>
+  )
+}
+
+/** One figure of 11.2.1 of a city that is here to be compared with, each with its page. */
+export interface AccessFigure {
+  value: string
+  source: MultilingualText
+  sourceId: string
+  timePeriod: string
+  path: string
+}
+
+/** The figures, unless they stand as rivals below, with the way to the map. */
+const Access: FC<{ frame: Frame; figures: readonly AccessFigure[] }> = ({ frame, figures }) => {
+  const { words } = frame
+  return (
+    <Section id="access" title={words.t('home.accessTitle')} aside={<p>{words.t('home.accessAside')}</p>}>
+      {figures.length > 0 && (
+        <Rivals
+          rivals={figures.map(({ value, source, sourceId, timePeriod, path }) => ({
+            href: link(frame, path),
+            value: words.decimal(value),
+            unit: '%',
+            source: `${words.pick(source) || sourceId}, ${words.period(timePeriod)}`,
+          }))}
+        />
+      )}
+      <p>
+        <a href={link(frame, '/map')}>{words.t('spatial.map_crumb')}</a> ·{' '}
+        <a href={link(frame, '/methods/11.2.1')}>{words.t('home.accessMethod')}</a>
+      </p>
+    </Section>
   )
 }
 

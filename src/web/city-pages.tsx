@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { showAccessMethod } from '../actions/show-access-method.ts'
-import { showCityMap } from '../actions/show-city-map.ts'
+import { listAccessFigures, showCityMap } from '../actions/show-city-map.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
 import { showCatalogue } from '../actions/show-catalogue.ts'
@@ -41,7 +41,11 @@ export function cityPages(site: Site): Hono {
   const { record } = site
 
   cityRoute(app, site, '', async ({ frame, city, asOf }) => (
-    <HomePage frame={frame} view={await showHome({ city, asOf, reasons: await record.listRivalReasons(city, asOf) }, record)} />
+    <HomePage
+      frame={frame}
+      view={await showHome({ city, asOf, reasons: await record.listRivalReasons(city, asOf) }, record)}
+      access={city.comparison ? await listAccessFigures(city, asOf, record) : []}
+    />
   ))
   programmePages(app, site)
 

@@ -37,7 +37,7 @@ const withoutFigures: Readonly<Record<string, string>> = {
   method: '/ulgiqala/methods/11.2.1',
   'method without data': '/almaty/methods/11.2.1',
   map: '/ulgiqala/map',
-  'map with a change': '/ulgiqala/map?add=76.95%2C43.25',
+  'map with a change': '/ulgiqala/map?add=-20.03%2C-0.03',
   'map without data': '/almaty/map',
   about: '/almaty/about',
   licence: '/almaty/licence',

@@ -42,8 +42,12 @@ export interface LiveMap {
   show(state: MapState): void
   /** Shows the whole city, in the place that the map has now. */
   fit(): void
+  /** Brings a place into sight, near enough to tell streets apart. */
+  lookAt(place: Place): void
   zoomIn(): void
   zoomOut(): void
+  /** What is shown now, as the address of a picture: a canvas does not come onto paper. */
+  picture(): string
 }
 
 export type OpenMap = (container: HTMLElement, options: MapOptions, events: MapEvents) => Promise<LiveMap>

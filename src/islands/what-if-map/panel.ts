@@ -37,8 +37,14 @@ export class Panel {
     // The lists are new; whoever stood on a button stands on it again, or reads what it did.
     if (focused === null || document.activeElement !== document.body) return
     const again = [...this.#parts.values()].map((part) => part.querySelector<HTMLElement>(`[data-key="${focused}"]`)).find(Boolean)
+    if (again) again.focus()
+    else this.focusOutcome()
+  }
+
+  focusOutcome(): void {
+    const outcome = this.#parts.get('outcome')
     outcome?.setAttribute('tabindex', '-1')
-    ;(again ?? outcome)?.focus()
+    outcome?.focus()
   }
 
   #outcome({ edits, served, servedBefore, population }: PanelState): string {

@@ -16,8 +16,8 @@ const metresOf = (words: Words) => ({
   metres: words.number(mostSnapMetres),
 })
 
-/** What the indicator is, in plain words and as a formula. */
-export const AccessDefinition: FC<{ frame: Frame }> = ({ frame: { words } }) => (
+/** What the indicator is, in plain words and as a formula, by which edition of the UN metadata. */
+export const AccessDefinition: FC<{ frame: Frame; version?: string }> = ({ frame: { words }, version = metadata1121 }) => (
   <Section id="definition" title={words.t('spatial.access_definition')}>
     <p>{words.t('spatial.access_definitionText', metresOf(words))}</p>
     <Facts
@@ -28,7 +28,7 @@ export const AccessDefinition: FC<{ frame: Frame }> = ({ frame: { words } }) => 
         [
           words.t('spatial.access_metadata'),
           <a href={metadataAddress}>
-            {words.t('spatial.access_toIndicator')}, {words.period(metadata1121)}
+            {words.t('spatial.access_toIndicator')}, {words.period(version)}
           </a>,
         ],
       ]}

@@ -41,7 +41,7 @@ export const AccessMethodPage: FC<{ frame: Frame; view: AccessMethodView }> = ({
         <Computed frame={frame} computed={computed} />
       )}
       {computed === null && <RequiredSection frame={frame} officials={officials} />}
-      <AccessDefinition frame={frame} />
+      <AccessDefinition frame={frame} {...(computed && { version: computed.result.metadataVersion })} />
       <AccessStops frame={frame} />
       <AccessSteps frame={frame} computed={computed} />
       {computed === null ? (
@@ -79,7 +79,7 @@ const HowSure: FC<HowSureProps> = ({ frame, computed, officials, place }) => {
       {interval && <SurenessSection frame={frame} interval={interval} errors={errors} />}
       <MethodSpreadSection frame={frame} city={place} method={method} methods={methods} interval={interval} officials={officials} />
       {value !== null && tornado.length > 0 && <TornadoSection frame={frame} city={place} value={value} bars={tornado} errors={errors} />}
-      {explained.length > 0 && <ExplainOfficialSection frame={frame} explained={explained} />}
+      {officials.length > 0 && <ExplainOfficialSection frame={frame} explained={explained} />}
       <AccessNotices frame={frame} computed={computed} />
       <AccessFiles frame={frame} computed={computed} />
     </>

@@ -11,9 +11,15 @@ import { shareSource } from './official-shares.tsx'
 import { shareText } from './share-text.ts'
 import { spatialWords } from './spatial-words.ts'
 
-/** What would have to be different for our share to be an official one, one thing at a time. */
+/** What would have to be different for our share to be an official one, one thing at a time. Only a city whose streets are kept can tell. */
 export const ExplainOfficialSection: FC<{ frame: Frame; explained: ComputedAccess['explained'] }> = ({ frame, explained }) => {
   const { words } = frame
+  if (explained.length === 0)
+    return (
+      <Section id="explain" title={words.t('spatial.explain_title')}>
+        <p class="absent">{words.t('spatial.explain_absent')}</p>
+      </Section>
+    )
   return (
     <Section id="explain" title={words.t('spatial.explain_title')} aside={<p>{words.t('spatial.explain_lede')}</p>}>
       <div class="stack">

@@ -22,6 +22,8 @@ interface Props {
 export const WhatIfSection: FC<Props> = ({ frame, view }) => {
   const { words, assets } = frame
   const { files, attribution } = view
+  const isOfOpenStreetMap = attribution.includes('OpenStreetMap')
+  const makers = frame.city?.invented && !isOfOpenStreetMap ? words.t('spatial.map_invented') : attribution
   return (
     <Section id="map" title={words.t('spatial.map_map')} aside={<Legend words={words} />}>
       <bagdar-what-if
@@ -29,7 +31,6 @@ export const WhatIfSection: FC<Props> = ({ frame, view }) => {
         data-tiles={files.tiles}
         data-view={assets['map-view.js']}
         data-worker={assets['map-worker.js']}
-        data-attribution={attribution}
         data-language={words.language}
         data-words={JSON.stringify(liveWords(frame, view))}
       >
@@ -37,7 +38,7 @@ export const WhatIfSection: FC<Props> = ({ frame, view }) => {
           <div class="map-frame" data-part="frame">
             <CityMap data={pictureOf(frame, view)} />
           </div>
-          <figcaption>{attribution}</figcaption>
+          <figcaption>{makers}</figcaption>
         </figure>
         <p class="map-outcome" role="status" data-part="outcome">
           {outcome(words, view)}
@@ -240,6 +241,11 @@ function liveWords(frame: Frame, view: MapView): Record<string, string> {
     sitePeople: t('spatial.map_sitePeople', 'people'),
     addHere: t('spatial.map_addHere'),
     selected: t('spatial.map_selected', 'stop'),
+    choose: t('spatial.map_choose'),
+    north: t('spatial.map_moveNorth'),
+    south: t('spatial.map_moveSouth'),
+    west: t('spatial.map_moveWest'),
+    east: t('spatial.map_moveEast'),
     newStop: t('spatial.map_newStop'),
     remove: t('spatial.map_remove'),
     gainShow: t('spatial.map_gainShow'),

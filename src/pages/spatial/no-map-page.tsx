@@ -65,7 +65,7 @@ const Computed: FC<{ frame: Frame; computed: ComputedAccess }> = ({ frame, compu
           <p class="absent">{words.t('spatial.map_absent')}</p>
           <p>{words.t('spatial.map_absentCommand')}</p>
           <pre tabindex={0}>
-            <code>npm run demo:spatial</code>
+            <code>{'npm run demo:spatial'}</code>
           </pre>
         </div>
       </Section>

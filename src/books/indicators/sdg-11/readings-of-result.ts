@@ -64,7 +64,9 @@ export function readingsOfResult(result: SpatialResult, context: ComputationCont
     read({}, result.value, noteOf(null)),
     ...result.byDistrict.map(({ code, value }) => read({ refArea: districtCode(refArea, code), dimensions: seriesOf(partsOf) }, value)),
     ...result.byPopulationGroup.map(({ code, value }) => read({ dimensions: { ...seriesOf(partsOf), ...dimensionOf(code) } }, value)),
-    ...Object.entries(result.parts).map(([name, value]) => read({ unit: unitOfPart(name), dimensions: seriesOf(name) }, value, noteOf(name))),
+    ...Object.entries(result.parts).map(([name, value]) =>
+      read({ unit: unitOfPart(name), dimensions: seriesOf(name) }, value, noteOf(name)),
+    ),
   ]
   return {
     title: words('reading_title', { indicator: result.indicator }),
@@ -80,7 +82,14 @@ export function readingsOfResult(result: SpatialResult, context: ComputationCont
 }
 
 /** Everything needed to compute the figure again, for the release. */
-export const parametersOf = ({ indicator, metadataVersion, method, interval, partsOf, parameters }: SpatialResult): Record<string, unknown> => ({
+export const parametersOf = ({
+  indicator,
+  metadataVersion,
+  method,
+  interval,
+  partsOf,
+  parameters,
+}: SpatialResult): Record<string, unknown> => ({
   ...parameters,
   indicator,
   metadataVersion,
