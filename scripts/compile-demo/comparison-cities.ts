@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Area, City } from '../../src/books/indicators/figure.ts'
+import { notice } from '../../src/books/notice.ts'
 import type { MultilingualText } from '../../src/books/text.ts'
 import { openBytes } from '../../src/formats/byte-source.ts'
 import type { CityFolder } from '../../src/formats/city-folder/city-folder.ts'
@@ -55,6 +56,7 @@ export async function compileComparisonCities(data: string): Promise<Array<Omit<
     attribution: osm,
     withMap: false,
     parameters: terms.lasPalmas,
+    notices: [notice('population_total_spread', 'info', { details: { people: 380_000 } })],
     known,
   })
 

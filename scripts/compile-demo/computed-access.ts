@@ -5,6 +5,7 @@ import { readCityFiles, type CityFiles } from '../../src/actions/read-city-files
 import { computedReadings } from '../../src/actions/store-computation.ts'
 import { parametersOf } from '../../src/books/indicators/sdg-11/readings-of-result.ts'
 import { drawShares, surenessParameters, transitQuestion } from '../../src/books/indicators/sdg-11/sureness.ts'
+import type { Notice } from '../../src/books/notice.ts'
 import type { CitySet } from '../../src/formats/city-folder/city-folder.ts'
 import { hashSource } from '../../src/formats/hash-source.ts'
 
@@ -18,6 +19,8 @@ export interface ComputedAccess {
   withMap: boolean
   /** Terms of the files, and whatever else is to be known of them. */
   parameters: Record<string, string>
+  /** What is to be known of the data besides what the files say. */
+  notices?: readonly Notice[]
   /** Indicators whose names the city's folder has already. */
   known: ReadonlySet<string>
 }
@@ -26,6 +29,7 @@ export async function computedAccess(asked: ComputedAccess): Promise<CitySet> {
   const files: CityFiles = { gtfs: [], boundaries: [], districts: null, populationGroups: [], ...asked.files }
   const data = await readCityFiles(files, { openSpaces: false, background: asked.withMap }, () => {})
   Object.assign(data.parameters, asked.parameters)
+  data.notices.push(...(asked.notices ?? []))
   const inputs = [files.osm, ...files.gtfs, ...(typeof files.population === 'number' ? [] : [files.population]), ...files.boundaries]
   const hashed = [...inputs, ...(files.districts === null ? [] : [files.districts])].map(hashSource)
   const computation = await computeAccess(data, hashed, surenessParameters, {

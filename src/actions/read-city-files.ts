@@ -88,7 +88,10 @@ export async function readCityFiles(files: CityFiles, wanted: Wanted, begin: (st
  *
  * @throws {FormatError} a boundary has no polygon, or does not touch the one before it
  */
-export async function readBoundary(sources: readonly ByteSource[], districts: readonly DistrictPolygon[] | null): Promise<CityBoundary | null> {
+export async function readBoundary(
+  sources: readonly ByteSource[],
+  districts: readonly DistrictPolygon[] | null,
+): Promise<CityBoundary | null> {
   if (sources.length === 0) return districts === null ? null : boundaryOf(districts.map(({ polygon }) => polygon))
   let boundary: CityBoundary | null = null
   for (const source of sources) {

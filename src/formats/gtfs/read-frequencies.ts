@@ -4,7 +4,8 @@ import type { GtfsFiles } from './gtfs-files.ts'
 import type { IdTable } from './id-table.ts'
 import { referredId } from './new-id.ts'
 import type { NoticeBook } from './notice-book.ts'
-import { scanTable, type TableRow } from './scan-table.ts'
+import { scanTable } from './scan-table.ts'
+import type { TableRow } from './table-row.ts'
 
 const shape = { file: 'frequencies.txt', required: ['trip_id', 'start_time', 'end_time', 'headway_secs'], optional: [] }
 const [id, startTime, endTime, headway] = [0, 1, 2, 3]

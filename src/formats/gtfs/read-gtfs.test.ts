@@ -303,6 +303,42 @@ describe('refuses', () => {
   })
 })
 
+test('stop times in any order, with and without quotes, spaces and blanks, are what sorting the rows gives', async () => {
+  const random = seeded(5)
+  const below = (limit: number) => Math.floor(random() * limit)
+  const two = (value: number) => String(value).padStart(2, '0')
+  for (let run = 0; run < 60; run++) {
+    const trips = Array.from({ length: 1 + below(6) }, (_, trip) => `trip ${'x'.repeat(below(6))}${trip}`)
+    const rows = trips.flatMap((trip) =>
+      Array.from({ length: 1 + below(9) }, (_, call) => {
+        const minute = call * 7 + below(5)
+        const hour = run % 2 === 0 ? '9' : two(5 + below(20))
+        return {
+          trip,
+          sequence: call * (1 + below(3)) + call,
+          stop: 'ABC'[below(3)] ?? 'A',
+          time: `${hour}:${two(minute)}:${two(below(60))}`,
+        }
+      }),
+    )
+    const isShuffled = run % 3 === 0
+    const written = isShuffled ? rows.toSorted(() => random() - 0.5) : rows
+    const cell = (text: string) => (random() < 0.1 ? `"${text}"` : run % 5 === 0 && random() < 0.1 ? ` ${text} ` : text)
+    const lines = written.map(({ trip, sequence, stop, time }) => [trip, time, time, stop, String(sequence), ''].map(cell).join(','))
+    const { feed } = await readGtfs(
+      folder({
+        'trips.txt': `route_id,service_id,trip_id\n${trips.map((trip) => `R,S,${trip}`).join('\n')}\n`,
+        'stop_times.txt': stopTimes(...lines),
+      }),
+    )
+    const secondsOf = (time: string) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+    expect(Array.from(feed.stopTimes.stop, (stop) => feed.stops.id[stop])).toEqual(rows.map(({ stop }) => stop))
+    expect([...feed.stopTimes.departure]).toEqual(rows.map(({ time }) => secondsOf(time)))
+    const starts = trips.map((trip) => rows.findIndex((row) => row.trip === trip))
+    expect([...feed.stopTimes.start]).toEqual([...starts, rows.length])
+  }
+})
+
 test('bytes changed at random end in a feed or in a clear error', async () => {
   const random = seeded(11)
   const names = Object.keys(small)

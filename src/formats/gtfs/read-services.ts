@@ -1,10 +1,11 @@
 import type { GtfsServices } from '../../books/indicators/sdg-11/gtfs-feed.ts'
-import { dayNumberOf, noDay } from './cell-values.ts'
+import { dayNumberOf, integerOf, noDay } from './cell-values.ts'
 import type { GtfsFiles } from './gtfs-files.ts'
 import { IdTable } from './id-table.ts'
 import { isNewId } from './new-id.ts'
 import type { NoticeBook } from './notice-book.ts'
-import { scanTable, type TableRow } from './scan-table.ts'
+import { scanTable } from './scan-table.ts'
+import type { TableRow } from './table-row.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const calendar = { file: 'calendar.txt', required: ['service_id', ...weekdays, 'start_date', 'end_date'], optional: [] }
@@ -48,7 +49,7 @@ function weekdaysOf(row: TableRow, book: NoticeBook): number {
 }
 
 function dayOf(row: TableRow, column: number, book: NoticeBook): number {
-  const day = dayNumberOf(row.text(column))
+  const day = dayNumberOf(row.bytes, row.start[column] as number, row.end[column] as number)
   if (day === noDay) book.add('gtfs_invalid_date', 'error', () => row.about(column))
   return day
 }
@@ -57,24 +58,39 @@ async function readExceptions(files: GtfsFiles, ids: IdTable, book: NoticeBook):
   const service: number[] = []
   const days: number[] = []
   const added: number[] = []
-  const seen = new Set<number>()
-  let lastText = ''
-  let lastDay = noDay
+  const isFirst = firstOfServiceAndDay(service, days)
   await scanTable(files, calendarDates, book, (row) => {
-    if (row.start[id] === row.end[id]) return book.add('gtfs_missing_required_field', 'error', () => row.about(id))
-    const text = row.text(date)
-    if (text !== lastText) [lastText, lastDay] = [text, dayNumberOf(text)]
-    if (lastDay === noDay) return book.add('gtfs_invalid_date', 'error', () => row.about(date))
-    const type = row.text(exceptionType)
-    if (type !== '1' && type !== '2') return book.add('gtfs_unexpected_enum_value', 'error', () => row.about(exceptionType))
-    const owner = ids.add(row.bytes, row.start[id] as number, row.end[id] as number)
-    // Days of the years 0 to 9999 lie within ± 2²² of 1970; services are fewer than 2²⁶.
-    const key = owner * 2 ** 23 + (lastDay + 2 ** 22)
-    if (seen.has(key)) return book.add('gtfs_duplicate_key', 'error', () => row.about(date))
-    seen.add(key)
+    const [idAt, idEnd] = [row.start[id] as number, row.end[id] as number]
+    if (idAt === idEnd) return book.add('gtfs_missing_required_field', 'error', () => row.about(id))
+    const day = dayOf(row, date, book)
+    if (day === noDay) return
+    const type = integerOf(row.bytes, row.start[exceptionType] as number, row.end[exceptionType] as number)
+    if (type !== 1 && type !== 2) return book.add('gtfs_unexpected_enum_value', 'error', () => row.about(exceptionType))
+    const owner = ids.add(row.bytes, idAt, idEnd)
+    if (!isFirst(owner, day)) return book.add('gtfs_duplicate_key', 'error', () => row.about(date))
     service.push(owner)
-    days.push(lastDay)
-    added.push(type === '1' ? 1 : 0)
+    days.push(day)
+    added.push(type === 1 ? 1 : 0)
   })
   return { count: days.length, service: Uint32Array.from(service), day: Int32Array.from(days), added: Uint8Array.from(added) }
+}
+
+/**
+ * Tells whether a service and day are not yet among those in two columns. As long as the days of each service rise, as they mostly do,
+ * the latest of each is enough to know; a set of all is only made when a day comes that is earlier.
+ */
+function firstOfServiceAndDay(service: readonly number[], days: readonly number[]): (owner: number, day: number) => boolean {
+  // Days of the years 0 to 9999 lie within ± 2²² of 1970; services are fewer than 2²⁶.
+  const keyOf = (owner: number, day: number) => owner * 2 ** 23 + (day + 2 ** 22)
+  const latest: number[] = []
+  let seen: Set<number> | null = null
+  return (owner, day) => {
+    if (day > (latest[owner] ?? noDay)) latest[owner] = day
+    else {
+      seen ??= new Set(service.map((other, row) => keyOf(other, days[row] ?? noDay)))
+      if (seen.has(keyOf(owner, day))) return false
+    }
+    seen?.add(keyOf(owner, day))
+    return true
+  }
 }

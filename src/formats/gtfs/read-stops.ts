@@ -4,7 +4,8 @@ import type { GtfsFiles } from './gtfs-files.ts'
 import { IdTable } from './id-table.ts'
 import { isNewId } from './new-id.ts'
 import type { NoticeBook } from './notice-book.ts'
-import { scanTable, type TableRow } from './scan-table.ts'
+import { scanTable } from './scan-table.ts'
+import type { TableRow } from './table-row.ts'
 
 const shape = {
   file: 'stops.txt',
