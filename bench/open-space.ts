@@ -1,6 +1,7 @@
 import { findEntrances } from '../src/books/indicators/sdg-11/open-space-entrances.ts'
 import { openSpaceMethodSpread, openSpaceQuestion, peopleNearOpenSpace } from '../src/books/indicators/sdg-11/open-space-access.ts'
 import { openPublicSpace } from '../src/books/indicators/sdg-11/open-public-space.ts'
+import { openSpaceTornado } from '../src/books/indicators/sdg-11/open-space-tornado.ts'
 import { cityPlaneOf, openSpacesOf } from '../src/books/indicators/sdg-11/open-space.ts'
 import { streetLand } from '../src/books/indicators/sdg-11/street-land.ts'
 import { drawShares, surenessParameters } from '../src/books/indicators/sdg-11/sureness.ts'
@@ -13,7 +14,8 @@ import { compare, printTimings } from './harness.ts'
 if (!isLasPalmasHere) console.log('Las Palmas is not here: the shared data are absent, nothing is measured.')
 else {
   const input = await openLasPalmas()
-  const { result, city } = openPublicSpace(input)
+  const computed = openPublicSpace(input)
+  const { result, city } = computed
   const { plane, outlines } = cityPlaneOf(input.boundaries)!
   const spaces = openSpacesOf(input.extract, plane)
   const reach = new WalkingReach(city.model.graph)
@@ -27,7 +29,8 @@ else {
     'entrances of open spaces': () => findEntrances(spaces, input.network, plane),
     'people within 400 m': () => peopleNearOpenSpace(city, reach),
     'all methods': () => openSpaceMethodSpread(city),
-    '100 draws': () => drawShares(openSpaceQuestion(city), { ...surenessParameters, draws: 100 }, 0, 100),
+    '1,000 draws of the share of people': () => drawShares(openSpaceQuestion(city), surenessParameters, 0, 1000),
+    tornado: () => openSpaceTornado(computed),
   })
   printTimings(`SDG 11.7.1 of Las Palmas (${spaces.count} open spaces, ${city.entrances.count} entrances)`, timings)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../../../bench/harness.ts'
 import { makeZip } from '../../../test/support/make-zip.ts'
+import { transitStopsOf } from '../../books/indicators/sdg-11/transit-service.ts'
 import { bytesInMemory, openBytes } from '../byte-source.ts'
 import { FormatError } from '../format-error.ts'
 import { gtfsFolder, type GtfsFolder } from './gtfs-files.ts'
@@ -311,11 +312,11 @@ test('stop times in any order, with and without quotes, spaces and blanks, are w
     const trips = Array.from({ length: 1 + below(6) }, (_, trip) => `trip ${'x'.repeat(below(6))}${trip}`)
     const rows = trips.flatMap((trip) =>
       Array.from({ length: 1 + below(9) }, (_, call) => {
-        const minute = call * 7 + below(5)
+        const minute = call * 6 + below(5)
         const hour = run % 2 === 0 ? '9' : two(5 + below(20))
         return {
           trip,
-          sequence: call * (1 + below(3)) + call,
+          sequence: call * 4 + below(3),
           stop: 'ABC'[below(3)] ?? 'A',
           time: `${hour}:${two(minute)}:${two(below(60))}`,
         }
@@ -364,6 +365,22 @@ describe.skipIf(!existsSync(poa))('real feeds', () => {
     const { times, notices } = await readGtfs(openBytes(poa))
     expect(times).toEqual({ rows: 454_501, blank: 437_461, interpolated: 437_461 })
     expect(notices.map(({ code, details }) => [code, details['share']])).toEqual([['gtfs_times_interpolated', 96.3]])
+  })
+
+  test('Porto Alegre: without interpolation, a stop in forty seems served every 20 minutes instead of seven in ten', async () => {
+    const { feed, times } = await readGtfs(openBytes(poa))
+    const { start, departure } = feed.stopTimes
+    // All but the first and the last time of every trip are blank in the file.
+    const blanked = departure.slice()
+    for (let trip = 0; trip < feed.trips.count; trip++) blanked.fill(-1, (start[trip] ?? 0) + 1, (start[trip + 1] ?? 0) - 1)
+    expect(blanked.filter((time) => time < 0)).toHaveLength(times.blank)
+    const frequentShare = (departures: Int32Array) => {
+      const { headwayMinutes } = transitStopsOf({ ...feed, stopTimes: { ...feed.stopTimes, departure: departures } })
+      const minutes = headwayMinutes['ghsci'] ?? new Float64Array()
+      return minutes.filter((value) => value <= 20).length / minutes.length
+    }
+    expect(frequentShare(departure)).toBeCloseTo(0.719, 3)
+    expect(frequentShare(blanked)).toBeCloseTo(0.026, 3)
   })
 
   test.each([

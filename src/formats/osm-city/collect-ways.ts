@@ -1,5 +1,12 @@
 import { areaKinds, openSpaceClasses, type AreaKind } from '../../books/indicators/sdg-11/city-extract.ts'
-import { areaKindOf, buildingLevelsOf, isWalkable, lanesOf, openSpaceClassOf, streetWidthDecimetresOf } from '../../books/indicators/sdg-11/osm-tags.ts'
+import {
+  areaKindOf,
+  buildingLevelsOf,
+  isWalkable,
+  lanesOf,
+  openSpaceClassOf,
+  streetWidthDecimetresOf,
+} from '../../books/indicators/sdg-11/osm-tags.ts'
 import { memberTypes, type RelationBlock, type WayBlock } from '../osm-pbf/blocks.ts'
 import { BlockTags } from './block-tags.ts'
 import { Growing, TextNumbers } from './growing.ts'

@@ -77,6 +77,14 @@ describe('land', () => {
     expect(result.notices.find(({ code }) => code === 'open_space_gardens')?.details).toEqual({ count: 1, all: 3 })
   })
 
+  test.each([
+    { case: 'a park 900 m outside', space: boxAt(2900, 0, 3000, 100), count: 1 },
+    { case: 'a park 1.2 km outside', space: boxAt(3200, 0, 3300, 100), count: 0 },
+    { case: 'a reserve with the whole city in it', space: boxAt(-9000, -9000, 9000, 9000), count: 1 },
+  ])('of the extract only what is near counts: $case', ({ space, count }) => {
+    expect(computeWith([[space]], []).result.parameters['openSpaces']).toBe(count)
+  })
+
   test('sample circles find about what the lines are', () => {
     const { result } = computeWith([], [])
     expect(result.parameters['circleCount']).toBe(400)

@@ -91,7 +91,8 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
   const land: CityLand = { ...onPlane, extract, spaces }
   const open = unionArea(spaces.shapes, outlines)
   const circles = haltonCircles(outlines, squareMetres, halton)
-  const streets = streetLand(extract, plane, outlines, spaces.shapes, { widths, circles })
+  const others = otherSpaces.map(({ without }) => shapesWithout(spaces, without))
+  const streets = streetLand(extract, plane, outlines, spaces.shapes, { widths, circles, others })
 
   const city: OpenSpaceCity = {
     spaces,
@@ -128,7 +129,7 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
     interval: null,
     byDistrict: people.byDistrict,
     byPopulationGroup: people.byPopulationGroup,
-    methods: [...landMethods(land, widths, value, openSpaceShare, streets), ...openSpaceMethodSpread(city)],
+    methods: [...landMethods(land, others, value, openSpaceShare, streets), ...openSpaceMethodSpread(city)],
     tornado: [],
     parameters: {
       walkMetres: openSpaceMetres,
@@ -155,27 +156,34 @@ export function openPublicSpace(input: OpenPublicSpaceInput, options: OpenPublic
  *
  * Missing  null for a city without area.
  */
-export function shareOfLand({ extract, plane, outlines, squareMetres }: CityLand, shapes: PlaneShapes, widths: StreetWidthParameters) {
-  if (!(squareMetres > 0)) return null
-  const streets = streetLand(extract, plane, outlines, shapes, { widths })
-  return (100 * (unionArea(shapes, outlines) + streets.squareMetres)) / squareMetres
+export function shareOfLand(land: CityLand, shapes: PlaneShapes, widths: StreetWidthParameters): number | null {
+  if (!(land.squareMetres > 0)) return null
+  return percentOf(land, shapes, streetLand(land.extract, land.plane, land.outlines, shapes, { widths }).squareMetres)
 }
+
+const percentOf = ({ outlines, squareMetres }: CityLand, shapes: PlaneShapes, streetMetres: number): number | null =>
+  squareMetres > 0 ? (100 * (unionArea(shapes, outlines) + streetMetres)) / squareMetres : null
+
+/** The methods that leave open spaces out. */
+const otherSpaces = [
+  { code: 'land-without-gardens', without: ['garden'] },
+  { code: 'land-without-pitches', without: ['pitch'] },
+] as const
 
 /** The share of land as others would count it: streets by sample, open spaces only, without gardens, without sports grounds. */
 function landMethods(
   land: CityLand,
-  widths: StreetWidthParameters,
+  others: readonly PlaneShapes[],
   value: number | null,
   openSpaceShare: number | null,
-  { sampledShare }: StreetLand,
+  { sampledShare, withOthers }: StreetLand,
 ): MethodResult[] {
   const method = (code: string, share: number | null): MethodResult => ({ code, value: share, reason: share === null ? 'no_area' : null })
   return [
     method('land-lines', value),
     method('land-halton', openSpaceShare === null || sampledShare === null ? null : openSpaceShare + sampledShare),
     method('land-open-space-only', openSpaceShare),
-    method('land-without-gardens', shareOfLand(land, shapesWithout(land.spaces, ['garden']), widths)),
-    method('land-without-pitches', shareOfLand(land, shapesWithout(land.spaces, ['pitch']), widths)),
+    ...otherSpaces.map(({ code }, i) => method(code, percentOf(land, others[i] as PlaneShapes, withOthers[i] as number))),
   ]
 }
 

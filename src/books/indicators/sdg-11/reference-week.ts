@@ -17,15 +17,19 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 /**
- * The week in which most trips run, from Monday to Sunday; of equal weeks the earliest. Holidays and the edges of a calendar have fewer
- * trips, so that it is a usual week; a trip of `frequencies.txt` counts as often as it runs.
+ * The week in which most trips run, from Monday to Sunday. Holidays and the edges of a calendar have fewer trips, so that it is a usual
+ * week; a trip of `frequencies.txt` counts as often as it runs. Of equal weeks it is the one nearest to `near`, for instance the day of
+ * the street extract, and of two as near the later; without `near` the latest of all.
  *
  * Missing  null when no trip runs on any day.
  * Cost     linear in trips, services and exceptions, and in the weeks between the first day of the calendar and the last.
+ *
+ * @throws {RangeError} `near` is not a day as `2023-02-21`
  */
-export function referenceWeek(feed: GtfsFeed): ReferenceWeek | null {
+export function referenceWeek(feed: GtfsFeed, near: string | null = null): ReferenceWeek | null {
   const { services } = feed
   const runs = runsOfServices(feed)
+  const daysAway = daysFrom(near)
   const [first, last] = span(services)
   if (last < first) return null
   const firstMonday = first - weekdayOf(first)
@@ -33,12 +37,23 @@ export function referenceWeek(feed: GtfsFeed): ReferenceWeek | null {
   const tripsOn = tripsByDay(services, runs, firstMonday, days)
   let best: ReferenceWeek | null = null
   let most = 0
-  for (let monday = 0; monday < days; monday += 7) {
+  for (let day = 0; day < days; day += 7) {
     let trips = 0
-    for (let day = monday; day < monday + 7; day++) trips += tripsOn[day] ?? 0
-    if (trips > most) [best, most] = [{ monday: firstMonday + monday }, trips]
+    for (let weekday = 0; weekday < 7; weekday++) trips += tripsOn[day + weekday] ?? 0
+    if (trips === 0 || trips < most) continue
+    const monday = firstMonday + day
+    if (best === null || trips > most || daysAway(monday) <= daysAway(best.monday)) best = { monday }
+    most = trips
   }
   return best
+}
+
+/** How many days lie between a day and the week from a Monday on; 0 for all weeks when there is no day. */
+function daysFrom(near: string | null): (monday: number) => number {
+  if (near === null) return () => 0
+  const day = /^\d{4}-\d\d-\d\d$/.test(near) ? Date.parse(`${near}T00:00:00Z`) / 86_400_000 : NaN
+  if (Number.isNaN(day) || isoDay(day) !== near) throw new RangeError(`"${near}" is not a day; write it as 2023-02-21.`)
+  return (monday) => Math.max(monday - day, day - (monday + 6), 0)
 }
 
 /** Whether each service runs on a day: 1 or 0. */

@@ -81,7 +81,10 @@ export function startsInReach({ graph, cells, starts }: WalkQuestion): StartsInR
 }
 
 /** Starts that count, by their edge. */
-export function startsByEdge(edgeCount: number, { count, edge, limit }: WalkQuestion['starts']): { first: Uint32Array; start: Uint32Array } {
+export function startsByEdge(
+  edgeCount: number,
+  { count, edge, limit }: WalkQuestion['starts'],
+): { first: Uint32Array; start: Uint32Array } {
   const counts = (s: number) => (edge[s] as number) >= 0 && (limit[s] as number) >= 0
   const first = new Uint32Array(edgeCount + 1)
   for (let s = 0; s < count; s++) if (counts(s)) first[(edge[s] as number) + 1]!++

@@ -23,6 +23,8 @@ export interface StreetLand {
   sampledDeviation: number | null
   /** Kilometres of street lines by where their width comes from, also outside of the city. */
   kmByWidthSource: Readonly<Record<WidthSource, number>>
+  /** The same with each of the other sets of open spaces. */
+  withOthers: readonly number[]
 }
 
 export interface StreetLandOptions {
@@ -30,6 +32,8 @@ export interface StreetLandOptions {
   /** Distance between rows. */
   rowMetres?: number
   circles?: SampleCircles
+  /** Other sets of open spaces: what the land of streets would be with those. */
+  others?: readonly PlaneShapes[]
 }
 
 /** Rows that are looked at together: so many that bands cost nothing, and so few that a country's streets fit into memory. */
@@ -56,20 +60,23 @@ export function streetLand(
   plane: Plane,
   outlines: readonly PlaneShapes[],
   openSpaces: PlaneShapes,
-  { widths = streetWidths, rowMetres = 1, circles }: StreetLandOptions = {},
+  { widths = streetWidths, rowMetres = 1, circles, others = [] }: StreetLandOptions = {},
 ): StreetLand {
-  const { capsules: all, kmByWidthSource } = widenedStreets(extract, plane, widths)
+  const { capsules: everywhere, kmByWidthSource } = widenedStreets(extract, plane, widths)
   const [left, bottom, right, top] = commonBox(outlines)
-  const capsules = cutOut(all, left, bottom, right, top)
+  const capsules = cutOut(everywhere, left, bottom, right, top)
   const rowCount = bottom < top ? Math.ceil((top - bottom) / rowMetres) : 0
   const streetIn = new Float64Array(circles?.count ?? 0)
   const cityIn = new Float64Array(circles?.count ?? 0)
   let squareMetres = 0
+  const withOthers = others.map(() => 0)
   for (let first = 0; first < rowCount; first += rowsPerBand) {
     const rows = { bottom: bottom + first * rowMetres, step: rowMetres, count: Math.min(rowsPerBand, rowCount - first) }
     const land = spansOfAll(outlines, rows)
-    const streets = subtractSpans(intersectSpans(spansOfCapsules(capsules, rows), land), spansOfShapes(openSpaces, rows))
+    const all = intersectSpans(spansOfCapsules(capsules, rows), land)
+    const streets = subtractSpans(all, spansOfShapes(openSpaces, rows))
     squareMetres += areaOfSpans(streets)
+    for (const [i, shapes] of others.entries()) withOthers[i]! += areaOfSpans(subtractSpans(all, spansOfShapes(shapes, rows)))
     if (circles === undefined) continue
     const [streetDiscs, landDiscs] = [new DiscArea(streets), new DiscArea(land)]
     for (let c = 0; c < circles.count; c++) {
@@ -79,7 +86,7 @@ export function streetLand(
       cityIn[c] = (cityIn[c] as number) + landDiscs.area(x, y, circles.radius)
     }
   }
-  return { squareMetres, ...sampleOf(streetIn, cityIn), kmByWidthSource }
+  return { squareMetres, ...sampleOf(streetIn, cityIn), kmByWidthSource, withOthers }
 }
 
 function sampleOf(streetIn: Float64Array, cityIn: Float64Array): Pick<StreetLand, 'sampledShare' | 'sampledDeviation'> {

@@ -281,7 +281,9 @@ describe('places', () => {
     const other = feedOf({ trips: [trip(7, 8)], services: [[127, 700, 713]] })
     const { stops, referenceWeeks } = transitStopsOf([one, other])
     expect(stops.id).toEqual(['1:s0', '1:s1', '2:s0', '2:s1'])
-    expect(referenceWeeks.map((week) => week.from)).toEqual(['2026-01-05', '2027-12-06'])
+    expect(referenceWeeks.map((week) => week.from)).toEqual(['2026-01-26', '2027-12-13'])
+    const near = transitStopsOf([one, other], {}, '2026-01-14').referenceWeeks
+    expect(near.map((week) => week.from)).toEqual(['2026-01-12', '2027-12-06'])
     expect(Object.keys(stops.headwayMinutes)).toEqual(Object.keys(serviceWindows))
     expect(stops.headwayMinutes.ghsci).toHaveLength(4)
   })
@@ -295,7 +297,28 @@ describe('places', () => {
 
 describe('the reference week', () => {
   test.each([
-    { case: 'the first of equal weeks', feed: {}, from: '2026-01-05' },
+    { case: 'the latest of equal weeks', feed: {}, from: '2026-01-26' },
+    { case: 'of equal weeks the one in which the day is', feed: {}, near: '2026-01-18', from: '2026-01-12' },
+    { case: 'the first where the day is before all', feed: {}, near: '2025-06-01', from: '2026-01-05' },
+    { case: 'the last where the day is after all', feed: {}, near: '2027-06-01', from: '2026-01-26' },
+    {
+      case: 'the nearest where the week of the day has fewer trips',
+      feed: { exceptions: [[0, 8, 0]] as const },
+      near: '2026-01-13',
+      from: '2026-01-05',
+    },
+    {
+      case: 'the later of two as near',
+      feed: { exceptions: [[0, 8, 0]] as const },
+      near: '2026-01-15',
+      from: '2026-01-19',
+    },
+    {
+      case: 'not a near week with fewer trips',
+      feed: { exceptions: [[0, 19, 1]] as const },
+      near: '2026-01-05',
+      from: '2026-01-19',
+    },
     {
       case: 'a week without a holiday',
       feed: {
@@ -304,10 +327,10 @@ describe('the reference week', () => {
           [0, 8, 0],
         ] as const,
       },
-      from: '2026-01-19',
+      from: '2026-01-26',
     },
     { case: 'a week with an extra day', feed: { exceptions: [[0, 19, 1]] as const }, from: '2026-01-19' },
-    { case: 'a whole week, not the edge of the calendar', feed: { services: [[127, 2, 20]] as const }, from: '2026-01-12' },
+    { case: 'a whole week, not the edge of the calendar', feed: { services: [[127, 2, 13]] as const }, from: '2026-01-12' },
     {
       case: 'only calendar_dates.txt',
       feed: {
@@ -320,9 +343,13 @@ describe('the reference week', () => {
       },
       from: '2026-01-19',
     },
-    { case: 'an exception that changes nothing', feed: { exceptions: [[0, 7, 1]] as const }, from: '2026-01-05' },
-  ])('$case', ({ feed, from }) => {
-    expect(isoDay(referenceWeek(feedOf({ trips: [trip(7, 8)], ...feed }))?.monday ?? 0)).toBe(from)
+    { case: 'an exception that changes nothing', feed: { exceptions: [[0, 7, 1]] as const }, from: '2026-01-26' },
+  ])('$case', ({ feed, near = null, from }) => {
+    expect(isoDay(referenceWeek(feedOf({ trips: [trip(7, 8)], ...feed }), near)?.monday ?? 0)).toBe(from)
+  })
+
+  test.each(['21 February', '2023-02-31', '2023-2-1'])('%s is not a day to be near to', (near) => {
+    expect(() => referenceWeek(feedOf({ trips: [trip(7, 8)] }), near)).toThrow(RangeError)
   })
 
   test('has as many trips as no other, counted day by day on random feeds', () => {
@@ -344,7 +371,7 @@ describe('the reference week', () => {
       }
       const weeks = Array.from({ length: 20 }, (_, week) => monday - 35 + 7 * week)
       const most = Math.max(...weeks.map(tripsIn))
-      expect(referenceWeek(feed)?.monday ?? null).toBe(most === 0 ? null : (weeks.find((week) => tripsIn(week) === most) ?? null))
+      expect(referenceWeek(feed)?.monday ?? null).toBe(most === 0 ? null : (weeks.findLast((week) => tripsIn(week) === most) ?? null))
     }
   })
 })

@@ -41,14 +41,19 @@ interface FeedService {
  * Units    minutes; Infinity where nothing departs in the window.
  * Missing  stops without any location are left out.
  * Cost     one pass over the stop times per window.
+ *
+ * @param windows counted besides those that are always counted
+ * @param near    ISO day that decides between weeks with as many trips (`referenceWeek`)
+ * @throws {RangeError} a window or day that is none
  */
 export function transitStopsOf(
   feeds: GtfsFeed | readonly GtfsFeed[],
   windows: Readonly<Record<string, ServiceWindow>> = {},
+  near: string | null = null,
 ): TransitService {
   const all = 'stopTimes' in feeds ? [feeds] : feeds
   const asked = Object.entries({ ...serviceWindows, ...windows })
-  const parts = all.map((feed) => ({ feed, service: serviceOf(feed, asked) }))
+  const parts = all.map((feed) => ({ feed, service: serviceOf(feed, asked, near) }))
   const column = <T>(value: (feed: GtfsFeed, place: number, number: number) => T): T[] =>
     parts.flatMap(({ feed, service }, number) => service.places.map((place) => value(feed, place, number)))
   const id = column((feed, place, number) => (all.length === 1 ? '' : `${number + 1}:`) + (feed.stops.id[place] ?? ''))
@@ -74,8 +79,8 @@ export function transitStopsOf(
   }
 }
 
-function serviceOf(feed: GtfsFeed, windows: readonly [string, ServiceWindow][]): FeedService {
-  const week = referenceWeek(feed)
+function serviceOf(feed: GtfsFeed, windows: readonly [string, ServiceWindow][], near: string | null): FeedService {
+  const week = referenceWeek(feed, near)
   if (week === null) return { places: [], capacity: new Uint8Array(), daysServed: new Uint8Array(), headwayMinutes: new Map(), week }
   const { capacity, days } = calls(feed, week)
   const entrances = entrancesOf(feed)

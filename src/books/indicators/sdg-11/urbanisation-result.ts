@@ -48,8 +48,7 @@ export function urbanisationResult({ cells, land, parameters, notices, files }: 
   const people = { lon: cells.lon, lat: cells.lat, amount: cells.population }
   const grid = kilometreGrid(people, land)
   const degree = degreeOfUrbanisation(grid)
-  const cellClass = Uint8Array.from(cellsOfGrid(grid, people), (cell) => degree.cellClass[cell] ?? 0)
-  const units = localUnits(cells, cellClass)
+  const units = cells.districts.length === 0 ? [] : localUnits(cells, classAtPoints(grid, degree, people))
   const { total, centre, cluster, rural: inRural } = degree.population
   const share = (part: number) => (total > 0 ? (100 * part) / total : null)
   const ofClass = (wanted: LocalUnitClass) => units.filter(({ unitClass }) => unitClass === wanted).length
@@ -94,6 +93,10 @@ export function urbanisationResult({ cells, land, parameters, notices, files }: 
   }
   return { result, grid, degree, units }
 }
+
+/** The class of the cell in which each point lies. */
+const classAtPoints = (grid: PlacedGrid, { cellClass }: DegreeOfUrbanisation, points: AmountsAtPoints): Uint8Array =>
+  Uint8Array.from(cellsOfGrid(grid, points), (cell) => cellClass[cell] ?? 0)
 
 function localUnits(cells: PopulationCells, cellClass: Uint8Array): LocalUnit[] {
   const classes = classifyLocalUnits({ cellClass }, cells.population, cells.district, cells.districts.length)
