@@ -3,6 +3,7 @@ import type { CityRecord } from './record.ts'
 
 export interface CheckNeeds extends Pick<CityRecord, 'listSeries' | 'listFigures'> {
   countOrphans(city: City): Promise<number>
+  countDamagedFiles(city: City): Promise<number>
   listDrafts(city: City): Promise<Array<{ number: number; recordedAt: string }>>
   listMistakeReports(city: City): Promise<Array<{ number: number; series: string; timePeriod: string; text: string; reportedAt: Date }>>
   now(): Date
@@ -11,6 +12,8 @@ export interface CheckNeeds extends Pick<CityRecord, 'listSeries' | 'listFigures
 export interface RecordCheck {
   /** Values without a series or a release: the record is damaged. */
   orphans: number
+  /** Computed files of which a part is missing: the record is damaged. */
+  damagedFiles: number
   series: number
   figures: number
   gaps: number
@@ -32,6 +35,7 @@ export async function checkRecord(city: City, needs: CheckNeeds): Promise<Record
   const said = series.flatMap((one) => (figures.get(one.id) ?? []).map((figure) => ({ series: one.address, figure })))
   return {
     orphans: await needs.countOrphans(city),
+    damagedFiles: await needs.countDamagedFiles(city),
     series: series.length,
     figures: said.length,
     gaps: said.filter(({ figure }) => figure.value === null && !figure.disputed).length,

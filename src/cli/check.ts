@@ -22,9 +22,9 @@ export const check: Command = async (args, terminal, needs) => {
       terminal.say(`  release ${one.number} of ${one.recordedAt}: bagdar release publish ${one.number} --city ${city.slug}`)
     terminal.say(`Reported mistakes: ${found.mistakeReports.length}`)
     for (const one of found.mistakeReports) terminal.say(`  ${one.number}. ${one.series} ${one.timePeriod}: ${one.text}`)
-    if (found.orphans === 0) return exitCodes.done
+    if (found.orphans === 0 && found.damagedFiles === 0) return exitCodes.done
     terminal.complain(
-      `The record is damaged: ${found.orphans} values have no series or no release. Restore a backup, and tell the developers.`,
+      `The record is damaged: ${found.orphans} values have no series or no release, ${found.damagedFiles} computed files lack a part. Restore a backup, and tell the developers.`,
     )
     return exitCodes.refused
   })

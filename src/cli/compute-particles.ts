@@ -55,7 +55,7 @@ function layersOf({ cells, concentration }: FineParticlesComputation, attributio
       pm25: value >= 0 ? Math.round(value * 100) / 100 : null,
       district: cells.districts[cells.district[c] as number]?.code ?? null,
     }
-    return { lonLat: [[cells.lon[c] as number, cells.lat[c] as number]] as const, properties }
+    return { lonLat: [[degrees(cells.lon[c] as number), degrees(cells.lat[c] as number)]] as const, properties }
   })
   const rows = places.map(({ lonLat: [[lon, lat]], properties: { people, pm25, district } }) => [lon, lat, people, pm25, district])
   return new Map([
@@ -63,3 +63,6 @@ function layersOf({ cells, concentration }: FineParticlesComputation, attributio
     ['cells.csv', writePlacesCsv(['lon', 'lat', 'people', 'pm25', 'district'], rows, attribution)],
   ])
 }
+
+/** As near as a tenth of a metre. */
+const degrees = (value: number): number => Math.round(value * 1e6) / 1e6

@@ -15,6 +15,15 @@ export function checkRecord(db: Kysely<Schema>) {
           or not exists (select 1 from release r where r.city_id = o.city_id and r.id = o.release_id)
         )`),
 
+    /** Computed files whose parts do not add up to their size. */
+    countDamagedFiles: (city: City): Promise<number> =>
+      count(sql<{ count: number }>`
+        select count(*) as count from computed_file f
+        where f.city_id = ${city.id} and f.bytes <> (
+          select coalesce(sum(length(p.content)), 0) from computed_file_part p
+          where p.city_id = f.city_id and p.release_id = f.release_id and p.name = f.name
+        )`),
+
     /** Releases that wait as drafts, oldest first. */
     async listDrafts(city: City): Promise<Array<{ number: number; recordedAt: string }>> {
       const rows = await db

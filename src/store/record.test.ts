@@ -5,6 +5,7 @@ import type { City, Reading, SeriesKey } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import { identifySeries } from '../books/indicators/series-key.ts'
 import { notice } from '../books/notice.ts'
+import { checkRecord } from './check-record.ts'
 import type { Database } from './database.ts'
 import { readRecord } from './read-record.ts'
 import type { Schema } from './schema.ts'
@@ -200,6 +201,10 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
     expect(await record.listComputedFiles(other, clock)).toEqual([])
     expect(await record.readComputedFile(other, releaseId, 'tiles.pmtiles', 0, 10)).toHaveLength(0)
     expect(await record.listComputedFiles(city, new Date('2026-03-15'))).toEqual([])
+    const { countDamagedFiles } = checkRecord(database.db)
+    expect(Number(await countDamagedFiles(city))).toBe(0)
+    await database.db.deleteFrom('computed_file_part').where('position', '=', 1).execute()
+    expect(Number(await countDamagedFiles(city))).toBe(1)
   })
 
   test('nothing of one city is reachable from another', async () => {

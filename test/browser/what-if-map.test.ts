@@ -49,18 +49,20 @@ async function outcomeWithoutScript(page: Page): Promise<string> {
   return await outcome(other.page)
 }
 
-/** Steps over the map until the pointer says what is under it: `grab` a stop, `crosshair` none. */
-async function pointAt(page: Page, cursor: 'grab' | 'crosshair', from = 0.5): Promise<{ x: number; y: number }> {
-  const canvas = page.locator('.map-live canvas')
-  await canvas.scrollIntoViewIfNeeded()
-  const box = await canvas.boundingBox()
-  if (box === null) throw new Error('The map is not on the page.')
-  for (let y = box.y + from * box.height; y < box.y + 0.8 * box.height; y += 4)
-    for (let x = box.x + 0.4 * box.width; x < box.x + 0.7 * box.width; x += 4) {
-      await page.mouse.move(x, y)
-      if ((await canvas.evaluate((element) => element.style.cursor)) === cursor) return { x, y }
-    }
-  throw new Error(`Nothing on the map gives the pointer the look "${cursor}".`)
+/** A place on the screen where the pointer looks so: `grab` over a stop, `crosshair` where there is none. */
+async function pointAt(page: Page, cursor: 'grab' | 'crosshair'): Promise<{ x: number; y: number }> {
+  await page.locator('.map-live').evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  const place = await page.locator('.map-live canvas').evaluate((canvas, wanted) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect()
+    for (let y = top + 0.4 * height; y < top + 0.7 * height; y += 3)
+      for (let x = left + 0.4 * width; x < left + 0.7 * width; x += 3) {
+        canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: x, clientY: y, bubbles: true }))
+        if ((canvas as HTMLElement).style.cursor === wanted) return { x, y }
+      }
+    return null
+  }, cursor)
+  if (place === null) throw new Error(`Nothing on the map gives the pointer the look "${cursor}".`)
+  return place
 }
 
 /** Colours on a screenshot of the map, each so often: a map that is not drawn has one. */

@@ -27,10 +27,13 @@ export interface FineParticlesInput {
  */
 export function fineParticlesResult({ cells, concentration, from, parameters, notices, files }: FineParticlesInput): SpatialResult {
   const all = fineParticles(cells.population, concentration)
-  const part = (code: string, name: PartOfCity['name'], people: Float64Array): PartOfCity => {
-    const { mean, meanOfKnown, populationKnown } = fineParticles(people, concentration)
+  const part = (code: string, name: PartOfCity['name'], people: Float64Array, breathed = concentration): PartOfCity => {
+    const { mean, meanOfKnown, populationKnown } = fineParticles(people, breathed)
     return { code, name, value: mean, numerator: (meanOfKnown ?? 0) * populationKnown, denominator: populationKnown }
   }
+  const cellsIn = cells.districts.map((): number[] => [])
+  for (let c = 0; c < cells.count; c++) cellsIn[cells.district[c] as number]?.push(c)
+  const pick = (values: Float64Array, picked: readonly number[]) => Float64Array.from(picked, (c) => values[c] as number)
   const method = from === 'model' ? 'population-weighted-model' : 'population-weighted-monitors'
   return {
     indicator: '11.6.2',
@@ -43,13 +46,10 @@ export function fineParticlesResult({ cells, concentration, from, parameters, no
     parts: { captureShare: 100 * all.captureShare, populationKnown: all.populationKnown, population: all.population },
     partsOf: null,
     interval: null,
-    byDistrict: cells.districts.map(({ code, name }, d) =>
-      part(
-        code,
-        name,
-        cells.population.map((people, c) => (cells.district[c] === d ? people : 0)),
-      ),
-    ),
+    byDistrict: cells.districts.map(({ code, name }, d) => {
+      const here = cellsIn[d] ?? []
+      return part(code, name, pick(cells.population, here), pick(concentration, here))
+    }),
     byPopulationGroup: cells.populationGroups.map(({ code, values }) => part(code, {}, values)),
     methods: [{ code: method, value: all.mean, reason: all.mean === null ? 'capture_too_low' : null }],
     tornado: [],
