@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { seeded } from '../bench/harness.ts'
 import { FormatError } from '../src/formats/format-error.ts'
+import { damaged } from '../test/support/damage.ts'
 import { asFile, fuzzTargets } from '../test/support/fuzz-targets.ts'
 
 /** Of one case: seconds until it counts as hanging, and megabytes that it may need beyond what the process had. */
@@ -42,8 +43,11 @@ else for (const name of names) if (!(await fuzz(name))) process.exitCode = 1
 /** In the child: one case after another, each reported as it ends. */
 async function runCases(name: string): Promise<void> {
   const target = targets[name]
+  // What is whole must be readable, or nothing is tried out.
+  for (let seed = 0; seed < 50; seed++) await target?.read(asFile(target.make(seeded(seed), (bytes) => bytes)))
   for (let seed = firstSeed; seed < firstSeed + cases; seed++) {
-    const file = target?.make(seeded(seed)) ?? new Uint8Array()
+    const random = seeded(seed)
+    const file = target?.make(random, (bytes) => damaged(bytes, random)) ?? new Uint8Array()
     const before = process.resourceUsage().maxRSS
     const report: CaseReport = { seed, end: 'clean', megabytes: 0 }
     try {

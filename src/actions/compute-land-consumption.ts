@@ -76,7 +76,7 @@ export async function computeLandConsumption(
 const nameOf = (given: ByteSource | number): string | number => (typeof given === 'number' ? given : given.name)
 
 function builtUpOf({ year, builtUp }: CityInYear, unit: BuiltUpUnit, boundary: CityBoundary | null, notices: Notice[]): BuiltUpArea {
-  if (typeof builtUp === 'number') return { builtUpKm2: builtUp, knownKm2: builtUp, unknownKm2: 0 }
+  if (typeof builtUp === 'number') return { builtUpKm2: builtUp, knownKm2: builtUp, unknownKm2: 0, largestShare: 1 }
   const area = builtUpArea(readRaster(builtUp, boundsOfCity(boundary)), unit, boundary?.contains)
   if (!(area.builtUpKm2 > 0)) {
     const message = `${builtUp.name}: there is no built-up land inside the boundary. Check place, unit and band of the raster.`
@@ -87,8 +87,15 @@ function builtUpOf({ year, builtUp }: CityInYear, unit: BuiltUpUnit, boundary: C
     const details = { year, km2: Math.round(100 * area.unknownKm2) / 100, percent }
     notices.push(notice('built_up_unknown', 'warning', { file: builtUp.name, details }))
   }
+  if (area.largestShare < leastShare) {
+    const percent = Number((100 * area.largestShare).toPrecision(2))
+    notices.push(notice('built_up_unit_doubtful', 'warning', { file: builtUp.name, details: { year, percent } }))
+  }
   return area
 }
+
+/** In every city some cell is built up by more than this. */
+const leastShare = 0.01
 
 /** Rasters of one place look at the same land, give or take a row of cells. */
 const mostDifference = 0.02

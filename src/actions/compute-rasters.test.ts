@@ -90,6 +90,12 @@ describe('11.3.1 from rasters', () => {
     expectWords(result)
   })
 
+  test('shares read as square metres are noticed: no cell would be built up', async () => {
+    const result = await run({ ...cities([[0.5, 0.5]], [[0.6, 0.6]]), builtUpUnit: 'squareMetres', boundaries: [] })
+    expect(codesOf(result)).toEqual(['built_up_unit_doubtful', 'built_up_unit_doubtful'])
+    expectWords(result)
+  })
+
   test('no built-up land, or nobody inside, is an error with the name of the file', async () => {
     await expect(run({ ...cities([[0, 0]], [[1, 1]]), builtUpUnit: 'share', boundaries: [] })).rejects.toMatchObject({
       code: 'built_up_none',
@@ -251,6 +257,17 @@ describe('Degree of Urbanisation', () => {
     const dry = await run(bytes('people.tif', madeRaster(shore)))
     expect(dry.result.parts['populationUrbanCentre']).toBeCloseTo(54_000, 6)
     expectWords(result)
+  })
+
+  test.each([
+    { case: 'per cent taken for shares', value: 100, unit: 'share' as const },
+    { case: 'shares taken for square metres', value: 1, unit: 'squareMetres' as const },
+  ])('land with the wrong unit is an error, $case', async ({ value, unit: given }) => {
+    const source = bytes('land.tif', madeRaster({ ...region, rows: region.rows.map((row) => row.map(() => value)) }))
+    await expect(run(bytes('people.tif', madeRaster(region)), { land: { source, unit: given } })).rejects.toMatchObject({
+      code: 'land_unit_wrong',
+      message: expect.stringMatching(/^land\.tif: .*--land-unit/) as string,
+    })
   })
 
   test('cells about as large as a kilometre, but not on its grid, are noticed; so are negative ones', async () => {

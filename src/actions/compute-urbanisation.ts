@@ -56,5 +56,11 @@ function landOf({ source, unit }: NonNullable<UrbanisationFiles['land']>, cells:
   // The square kilometres at the edge reach a little beyond their people.
   const margin = 0.03
   const [up, down] = [Math.min(90, north + margin), Math.max(-90, south - margin)]
-  return landAtPoints(readRaster(source, [Math.max(-180, west - margin), down, Math.min(180, east + margin), up]), unit)
+  const raster = readRaster(source, [Math.max(-180, west - margin), down, Math.min(180, east + margin), up])
+  try {
+    return landAtPoints(raster, unit)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new FormatError('land_unit_wrong', `${source.name}: ${error.message} Say it with --land-unit.`, null, { file: source.name })
+  }
 }

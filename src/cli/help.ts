@@ -6,7 +6,8 @@ export const help: Readonly<Record<string, string>> = {
   bagdar import open-sdg <folder>       figures from an Open SDG data folder
   bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
   bagdar import city <folder>           a whole city from its own folder
-  bagdar compute 11.2.1 …               SDG 11 indicators from open data: streets, timetables, population
+  bagdar compute 11.2.1|11.3.1|11.6.2|11.7.1|degurba …
+                                        SDG 11 from open data: streets, timetables, rasters
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
@@ -47,11 +48,15 @@ by stage. The full report is a page: /en/{city}/releases/{number}.
   bagdar import open-sdg ../sdg-data --area KZALA
   bagdar import xlsx budget.xlsx --mapping budget.yaml --explain`,
   compute: `bagdar compute 11.2.1 --osm FILE --population FILE|NUMBER [--gtfs FILE …] [--boundary FILE …]
+bagdar compute 11.7.1 --osm FILE --population FILE|NUMBER --boundary FILE
+bagdar compute 11.3.1 --years Y,Y --built-past FILE|KM2 --built-present … --population-past FILE|NUMBER --population-present …
+bagdar compute 11.6.2 --pm25 FILE --population FILE --year YEAR [--boundary FILE …] [--districts FILE]
+bagdar compute degurba --population FILE [--land FILE --land-unit UNIT] [--districts FILE]
 
 Computes an SDG 11 indicator from raw files (docs/guides/compute-from-open-data.md): the figure, its 95 % interval, the same
 data by other methods, and what is wrong with the data.
 
-11.2.1, share of people near public transport:
+11.2.1, share of people near public transport; 11.7.1, open public space and streets, and people near open space:
   --osm FILE         streets: an extract of OpenStreetMap (.osm.pbf)
   --gtfs FILE        timetable (.zip); may be given several times. Without it the stops of OpenStreetMap count
   --population FILE  raster (.tif), table of cells (.csv with lon, lat or H3, and population), polygons (.geojson, .gpkg);
@@ -66,6 +71,23 @@ data by other methods, and what is wrong with the data.
   --city NAME        stores the figures and the map as a release; --draft keeps it from the public
   --licence TEXT     terms of the timetable, shown at the map; --attribution TEXT in place of © OpenStreetMap contributors
 
+11.3.1, land consumption by population growth:
+  --years Y,Y                the first and the last year: 1990,2015
+  --built-past, --built-present            built-up land: a raster (.tif) or km²
+  --built-unit share|percent|m2            what a cell of the rasters says; GHS-BUILT-S: m2
+  --population-past, --population-present  raster, table of cells, polygons, or a number
+  --formula UN-2021-linear|UN-2018-ln      which is the value (UN-2021-linear); both are told
+
+11.6.2, fine particles weighted by population:
+  --pm25 FILE        raster of annual means in µg/m³ (.tif), or stations (.csv with lon, lat, pm25, capture)
+
+degurba, Degree of Urbanisation; the people of the whole region, without boundary:
+  --land FILE        raster of permanent land; --land-unit share|percent|m2 (GHS-LAND: m2)
+  --districts FILE   local units to be classified: polygons with code and name
+
+  bagdar compute 11.3.1 --years 1990,2015 --built-past 24.4 --built-present 24.98 --population-past 318414 --population-present 443141
+  bagdar compute 11.6.2 --pm25 pm25.tif --population pop.tif --boundary city.geojson --year 2023 --city almaty
+  bagdar compute degurba --population GHS_POP.tif --districts units.geojson --out region
   bagdar compute 11.2.1 --osm city.osm.pbf --gtfs feed.zip --population pop.tif --boundary city.geojson --city almaty`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]

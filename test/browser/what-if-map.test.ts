@@ -34,7 +34,11 @@ async function readerAtMap(address: string): Promise<Reader> {
   return reader
 }
 
-const isLive = (page: Page) => page.locator('bagdar-what-if.is-live canvas').waitFor({ timeout: 30_000 })
+/** The map comes when the reader comes near it. */
+async function isLive(page: Page): Promise<void> {
+  await page.locator('bagdar-what-if').evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
+  await page.locator('bagdar-what-if.is-live canvas').waitFor({ timeout: 20_000 })
+}
 
 /** The server keeps a number and its word on one line; that is no difference in what is said. */
 const textOf = async (element: Locator) => ((await element.first().textContent()) ?? '').replaceAll('\u00a0', ' ').replaceAll('\u2060', '')
@@ -223,6 +227,7 @@ describe('without WebGL', () => {
       } as typeof original
     })
     await reader.visit(`${server}/en/ulgiqala/map`)
+    await page.locator('bagdar-what-if').evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
     await page.getByText(t('spatial.map_failed')).waitFor()
     expect(await page.locator('.city-map').isVisible()).toBe(true)
     expect(await page.locator('.map-live').count()).toBe(0)

@@ -4,7 +4,7 @@ const lies = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x8000
 const signs = [...'",;\n\r\t \0{}[]:.-+0919eE'].map((sign) => sign.charCodeAt(0)).concat(0xff, 0xef, 0xc3)
 
 /**
- * A copy of some bytes with one to four things wrong: cut off, bits turned over, a length that lies (16 or 32 bits, in either order), bytes
+ * A copy of some bytes with one to three things wrong: cut off, bits turned over, a length that lies (16 or 32 bits, in either order), bytes
  * set to a sign, taken out, doubled, or copied from elsewhere.
  *
  * @param random numbers between 0 and 1
@@ -12,7 +12,7 @@ const signs = [...'",;\n\r\t \0{}[]:.-+0919eE'].map((sign) => sign.charCodeAt(0)
 export function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
   const below = (limit: number) => Math.floor(random() * limit)
   let result = bytes.slice()
-  for (let wrong = below(4); wrong >= 0 && result.length > 0; wrong--) {
+  for (let wrong = below(3); wrong >= 0 && result.length > 0; wrong--) {
     const at = below(result.length)
     const length = Math.min(1 + below(16), result.length - at)
     const lie = lies[below(lies.length)] ?? 0

@@ -10,14 +10,13 @@ import { readCityExtract } from '../../src/formats/osm-city/read-city-extract.ts
 import { readOsmMap } from './read-osm-map.ts'
 import { readPopulationCsv } from '../../src/formats/population/read-population-csv.ts'
 import { openZip } from '../../src/formats/zip/open-zip.ts'
-import { damaged } from './damage.ts'
 import { makeZip } from './make-zip.ts'
 import { concat, headerBlock, primitiveBlock, writeBlob, writeOsmPbf } from './osm-pbf-writer.ts'
 
 /** A reader to be fuzzed. */
 export interface FuzzTarget {
-  /** A damaged file. */
-  make(random: () => number): Uint8Array
+  /** A file after `damage` was done to it as a whole or, where it is packed, to a part before it was packed. */
+  make(random: () => number, damage: (bytes: Uint8Array) => Uint8Array): Uint8Array
   /** Reads all of it; throws a FormatError, and nothing else, where that cannot be done. */
   read(file: ByteSource): unknown
 }
@@ -132,15 +131,15 @@ export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>
   ])
   return {
     zip: {
-      make: (random) => damaged(oneOf(archives, random), random),
+      make: (random, damage) => damage(oneOf(archives, random)),
       async read(file) {
         for (const entry of openZip(file).entries) for await (const chunk of entry.chunks()) void chunk
       },
     },
     gtfs: {
-      make(random) {
+      make(random, damage) {
         const name = oneOf(Object.keys(wholeTables), random)
-        return packed({ ...wholeTables, [name]: damaged(wholeTables[name] ?? new Uint8Array(), random) }, random() < 0.5)
+        return packed({ ...wholeTables, [name]: damage(wholeTables[name] ?? new Uint8Array()) }, random() < 0.5)
       },
       async read(file) {
         const { stopTimes, stops, trips } = (await readGtfs(file)).feed
@@ -150,22 +149,22 @@ export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>
       },
     },
     'osm-pbf': {
-      make: (random) =>
+      make: (random, damage) =>
         random() < 0.5
-          ? damaged(oneOf(maps, random), random)
+          ? damage(oneOf(maps, random))
           : concat([
               writeBlob('OSMHeader', headerBlock(), 'raw'),
-              writeBlob('OSMData', damaged(villageBlock, random), oneOf(['raw', 'zlib', 'lz4'] as const, random)),
+              writeBlob('OSMData', damage(villageBlock), oneOf(['raw', 'zlib', 'lz4'] as const, random)),
             ]),
       read(file) {
         readOsmMap(file)
         readCityExtract(file, { areas: true, stops: true, background: true })
       },
     },
-    geotiff: { make: (random) => damaged(oneOf(tiffs, random), random), read: (file) => readRaster(file) },
-    geojson: { make: (random) => damaged(geoJson, random), read: (file) => readGeoJson(file) },
+    geotiff: { make: (random, damage) => damage(oneOf(tiffs, random)), read: (file) => readRaster(file) },
+    geojson: { make: (_, damage) => damage(geoJson), read: (file) => readGeoJson(file) },
     geopackage: {
-      make: (random) => damaged(geoPackage, random),
+      make: (_, damage) => damage(geoPackage),
       async read(file) {
         const opened = await openGeoPackage(file)
         try {
@@ -175,7 +174,7 @@ export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>
         }
       },
     },
-    'population-csv': { make: (random) => damaged(oneOf(csvs, random), random), read: (file) => readPopulationCsv(file, []) },
+    'population-csv': { make: (random, damage) => damage(oneOf(csvs, random)), read: (file) => readPopulationCsv(file, []) },
   }
 }
 

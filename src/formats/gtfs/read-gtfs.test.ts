@@ -293,6 +293,12 @@ describe('refuses', () => {
       code: 'gtfs_row_too_long',
       says: 'stops.txt',
     },
+    {
+      case: 'a header of twenty thousand columns',
+      changes: { 'stops.txt': `stop_id${',x'.repeat(20_000)}\nA\n` },
+      code: 'gtfs_row_too_long',
+      says: 'stops.txt, line 1',
+    },
   ])('$case', async ({ changes, code, says }) => {
     const error = await readGtfs(folder(changes)).then(
       () => null,

@@ -11,7 +11,8 @@ import { scanTable } from './scan-table.ts'
 import { StopTimeRows, type StopTimeColumns } from './stop-time-rows.ts'
 import type { TableRow } from './table-row.ts'
 
-const shape = {
+/** Columns of `stop_times.txt`; `plainStopTimes` knows them by their numbers. */
+export const stopTimesShape = {
   file: 'stop_times.txt',
   required: ['trip_id', 'stop_id', 'stop_sequence'],
   optional: ['arrival_time', 'departure_time', 'pickup_type', 'shape_dist_traveled'],
@@ -41,12 +42,12 @@ export async function readStopTimes(
   stops: IdTable,
   book: NoticeBook,
 ): Promise<{ stopTimes: GtfsStopTimes; times: BlankTimes }> {
-  const rows = new StopTimeRows(Math.min(firstRows, Math.ceil((files.tables.get(shape.file)?.size ?? 0) / usualRow)))
+  const rows = new StopTimeRows(Math.min(firstRows, Math.ceil((files.tables.get(stopTimesShape.file)?.size ?? 0) / usualRow)))
   const onRow = (row: TableRow) => addRow(row, rows, trips, stops, book)
-  await scanTable(files, shape, book, onRow, plainStopTimes(rows, trips, stops))
+  await scanTable(files, stopTimesShape, book, onRow, plainStopTimes(rows, trips, stops))
   const { start, row } = orderOfRows(rows, trips.count, (repeated) =>
     book.add('gtfs_duplicate_key', 'error', () => ({
-      file: shape.file,
+      file: stopTimesShape.file,
       line: rows.line[repeated] ?? null,
       column: 'stop_sequence',
       value: String(rows.sequence[repeated]),

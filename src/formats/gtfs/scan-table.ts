@@ -1,4 +1,4 @@
-import { readCsvRows } from '../csv.ts'
+import { CsvTooLarge, readCsvRows } from '../csv.ts'
 import { FormatError } from '../format-error.ts'
 import type { GtfsFiles, GtfsTable } from './gtfs-files.ts'
 import { grown } from './id-table.ts'
@@ -132,7 +132,7 @@ class TableScanner {
   #readHeader(line: string): void {
     const { file, required, optional } = this.#shape
     const columns = [...required, ...optional]
-    const names = [...readCsvRows(line)][0]?.cells.map((cell) => cell.trim()) ?? []
+    const names = this.#namesOf(line)
     const seen = new Set<string>()
     this.#slots = Int32Array.from(names, (name) => {
       const slot = seen.has(name) ? -1 : columns.indexOf(name)
@@ -144,6 +144,15 @@ class TableScanner {
     for (const name of required)
       if (!seen.has(name)) throw this.#error('gtfs_missing_required_column', `there is no column ${name}; add it.`, { column: name })
     this.#splitter = new RowSplitter(this.#row, this.#slots, file, this.#book)
+  }
+
+  #namesOf(line: string): string[] {
+    try {
+      return [...readCsvRows(line)][0]?.cells.map((cell) => cell.trim()) ?? []
+    } catch (error) {
+      if (!(error instanceof CsvTooLarge)) throw error
+      throw this.#error('gtfs_row_too_long', error.message, { limit: tableLimits.rowBytes })
+    }
   }
 
   /** Where the first row begins that is not finished. */

@@ -13,6 +13,8 @@ export interface BuiltUpArea {
   builtUpKm2: number
   knownKm2: number
   unknownKm2: number
+  /** Of the cell that is built up most; above 0 and below a hundredth the unit is doubtful. */
+  largestShare: number
 }
 
 /**
@@ -34,6 +36,7 @@ export function builtUpArea(
   let builtUpKm2 = 0
   let knownKm2 = 0
   let unknownKm2 = 0
+  let largestShare = 0
   for (let y = 0; y < raster.height; y++) {
     const area = raster.cellAreaKm2(y)
     const perCell = unit === 'share' ? 1 : unit === 'percent' ? 100 : area * 1e6
@@ -45,8 +48,9 @@ export function builtUpArea(
       if (share >= 0 && share <= 1.001) {
         builtUpKm2 += area * Math.min(1, share)
         knownKm2 += area
+        if (share > largestShare) largestShare = Math.min(1, share)
       } else unknownKm2 += area
     }
   }
-  return { builtUpKm2, knownKm2, unknownKm2 }
+  return { builtUpKm2, knownKm2, unknownKm2, largestShare }
 }

@@ -97,3 +97,9 @@ test.each([
   const drawn = drawShares(town, { ...surenessParameters, missingShare: 0 }, 0, 1000)
   expect(drawn.filter((share) => share > 0).length / 1000).toBeCloseTo(most, 1)
 })
+
+test('without any place nobody is served', () => {
+  const town = parkTown(1)
+  const starts = { count: 0, edge: new Int32Array(), offset: [], limit: [] }
+  expect([...drawShares({ ...town, starts, place: new Uint32Array() }, surenessParameters, 0, 3)]).toEqual([0, 0, 0])
+})

@@ -2,10 +2,10 @@ import type { Graph } from '../../../kernel/graph.ts'
 import { quantile } from '../../../kernel/quantile.ts'
 import { stream, type Random } from '../../../kernel/random.ts'
 import type { AccessModel } from './access-model.ts'
-import { stopLimits, type PeopleServedOptions } from './people-served.ts'
-import type { Interval } from './spatial-result.ts'
 import { DrawnPlaces } from './drawn-places.ts'
 import { DrawnStarts } from './drawn-starts.ts'
+import { stopLimits, type PeopleServedOptions } from './people-served.ts'
+import type { Interval } from './spatial-result.ts'
 import type { PointsOnStreets, WalkStarts } from './walking-reach.ts'
 
 /** Who walks where, over which streets: for 11.2.1 to stops, for 11.7.1 to the entrances of open spaces. */

@@ -24,7 +24,7 @@ const points = fc.array(
 )
 
 function cellsOf(all: readonly Point[]): PopulationCells {
-  const places = all.map(({ x, y }) => mollweideToLonLat(2_000_000 + x + 0.5, 3_000_000 + y + 0.5) ?? [0, 0])
+  const places = all.map(({ x, y }) => mollweideToLonLat(2_000_000 + x + 0.5, 3_000_000 + y + 0.5) ?? ([0, 0] as const))
   return {
     count: all.length,
     lon: Float64Array.from(places, ([lon]) => lon),
