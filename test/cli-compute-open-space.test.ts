@@ -132,6 +132,12 @@ test('any number of workers gives the same bytes', async () => {
     expect(bytesOf(answerOf<Answer>(await compute(...all, '--workers', workers, '--json')))).toBe(bytesOf(answer))
 })
 
+test('without draws the figure stands alone', async () => {
+  const alone = answerOf<Answer>(await compute(...all, '--draws', '0', '--json'))
+  expect(alone).toMatchObject({ value: answer.value, parts: answer.parts, interval: null, tornado: [] })
+  expect(Object.keys(alone.milliseconds)).toEqual(['boundary', 'osm', 'population', 'streets', 'figure'])
+})
+
 test('a boundary cuts the land and the people', async () => {
   const districts = JSON.parse(fs.readFileSync(open('districts.geojson'), 'utf8')) as { features: object[] }
   fs.writeFileSync(at('one.geojson'), JSON.stringify({ ...districts, features: districts.features.slice(0, 1) }))

@@ -36,17 +36,18 @@ export async function computeOpenSpace(
   needs.begin('figure')
   const computed = openPublicSpace({ extract, network, model, boundaries: boundary.within, files })
 
-  needs.begin('interval')
-  const drawn = computed.people.share === null ? null : intervalOf(await needs.drawShares(computed.question, sureness), sureness.seed)
-
-  needs.begin('tornado')
+  // Without draws the figure stands alone: quick, and it does not say how sure it is.
+  const isSure = sureness.draws > 0
+  if (isSure) needs.begin('interval')
+  const shares = isSure && computed.people.share !== null ? await needs.drawShares(computed.question, sureness) : null
+  if (isSure) needs.begin('tornado')
   const { result } = computed
   return {
     ...computed,
     result: {
       ...result,
-      interval: drawn?.interval ?? null,
-      tornado: openSpaceTornado(computed, streetWidths, sureness),
+      interval: shares && (intervalOf(shares, sureness.seed)?.interval ?? null),
+      tornado: isSure ? openSpaceTornado(computed, streetWidths, sureness) : [],
       parameters: {
         ...data.parameters,
         ...result.parameters,

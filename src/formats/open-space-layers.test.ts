@@ -7,12 +7,11 @@ import { writeOpenSpacesGeoJson } from './open-space-layers.ts'
 
 /** Beside a street a park with a pond left out, and far from it a garden, which is a relation. */
 const streets = smallExtract({ a: [-500, 0], b: [500, 0] }, ['ab'])
-const spaces = withOpenSpaces(
-  streets,
-  [[boxAt(0, 10, 200, 110), boxAt(50, 50, 100, 100)], [boxAt(0, 600, 100, 700)]],
-  ['park', 'garden'],
-)
-const extract = { ...spaces, areas: { ...spaces.areas, id: Float64Array.of(11, -12), name: Uint32Array.of(1, 0), names: ['', 'Lime Park'] } }
+const spaces = withOpenSpaces(streets, [[boxAt(0, 10, 200, 110), boxAt(50, 50, 100, 100)], [boxAt(0, 600, 100, 700)]], ['park', 'garden'])
+const extract = {
+  ...spaces,
+  areas: { ...spaces.areas, id: Float64Array.of(11, -12), name: Uint32Array.of(1, 0), names: ['', 'Lime Park'] },
+}
 const network = buildStreetNetwork(extract)
 const city = polygonAt([boxAt(-1000, -1000, 1000, 1000)])
 const computed = openPublicSpace({ extract, network, model: peopleAt(network, []), boundaries: [[city]], files: [] })

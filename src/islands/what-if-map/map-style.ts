@@ -128,7 +128,7 @@ function stops(tokens: Tokens): LayerSpecification[] {
     pixels + 1.5,
     pixels,
   ]
-  const rim = (pixels: number): ExpressionSpecification => ['case', ['get', 'selected'], 3, ['==', ['get', 'kind'], 'removed'], 2, pixels]
+  const rim = (pixels: number): ExpressionSpecification => ['case', ['get', 'selected'], 3, ['!=', ['get', 'kind'], 'own'], 2.5, pixels]
   return [
     {
       id: 'stops',
@@ -136,8 +136,13 @@ function stops(tokens: Tokens): LayerSpecification[] {
       source: 'stops',
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, size(1), 12, size(2.5), 15, size(6)],
-        'circle-color': ['match', ['get', 'kind'], 'own', tokens.ink, 'removed', tokens.sheet, tokens.spruce],
-        'circle-stroke-color': ['case', ['get', 'selected'], tokens.apple, ['==', ['get', 'kind'], 'removed'], tokens.apple, tokens.sheet],
+        'circle-color': ['match', ['get', 'kind'], 'own', tokens.ink, tokens.sheet],
+        'circle-stroke-color': [
+          'case',
+          ['get', 'selected'],
+          tokens.apple,
+          ['match', ['get', 'kind'], 'own', tokens.sheet, 'removed', tokens.apple, tokens.spruce],
+        ],
         'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 10, rim(0.5), 13, rim(1.5)],
       },
     },

@@ -59,6 +59,7 @@ const legend = [
   ['stop', 'spatial.map_legendStop'],
   ['station', 'spatial.map_legendStation'],
   ['site', 'spatial.map_legendSite'],
+  ['added', 'spatial.map_legendAdded'],
 ] as const
 
 const Legend: FC<{ words: Words }> = ({ words }) => (
