@@ -11,7 +11,10 @@ import type { CityFolder } from '../../src/formats/city-folder/city-folder.ts'
 import { uuidOf } from '../../src/kernel/natural-key.ts'
 import { dayNotKnown, entry, publicTransport, takenIn } from './almaty-rivals.ts'
 import { sources } from './almaty-words.ts'
-import { computedAccess } from './computed-access.ts'
+import { writeSpatialResult } from '../../src/formats/spatial-result-file.ts'
+import { hashSource } from '../../src/formats/hash-source.ts'
+import { computeLandConsumption } from '../../src/actions/compute-land-consumption.ts'
+import { computedAccess, computedOpenSpace, computedSet } from './computed-access.ts'
 import { lasPalmasPeople, terms } from './open-cities.ts'
 
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
@@ -44,7 +47,7 @@ export async function compileComparisonCities(data: string): Promise<Array<Omit<
     'Atlantic/Canary',
     words('Лас-Пальмас-де-Гран-Канария', 'Лас-Пальмас-де-Гран-Канария', 'Las Palmas de Gran Canaria'),
   )
-  const ofLasPalmas = await computedAccess({
+  const openData = {
     files: {
       osm: file('laspalmas/las-palmas-2023-02-21.osm.pbf'),
       gtfs: [file('laspalmas/guaguas-2023-02-22.gtfs.zip')],
@@ -58,7 +61,27 @@ export async function compileComparisonCities(data: string): Promise<Array<Omit<
     parameters: terms.lasPalmas,
     notices: [notice('population_total_spread', 'info', { details: { people: 380_000 } })],
     known,
-  })
+  }
+  const ofLasPalmas = await computedAccess(openData)
+  const boundaries = [file('laspalmas/municipality.geojson'), file('laspalmas/urban-centre-ghs-ucdb.gpkg')]
+  const openSpace = await computedOpenSpace({ ...openData, files: { ...openData.files, boundaries } })
+  // Built-up area (km²) and people of the urban centre as its row in GHS-UCDB has them: B90, P90, B15, P15.
+  const land = await computeLandConsumption(
+    {
+      past: { year: 1990, builtUp: 24.4000759125, population: 318413.780792 },
+      present: { year: 2015, builtUp: 24.9831447601, population: 443141.222839 },
+      builtUpUnit: 'share',
+      boundaries: [],
+    },
+    'UN-2021-linear',
+    [hashSource(file('laspalmas/urban-centre-ghs-ucdb.gpkg'))],
+    () => {},
+  )
+  const landSet = computedSet(
+    { ...land, parameters: { ...land.parameters, populationLicence: 'GHS-UCDB R2019A, European Commission' } },
+    { ...openData, timePeriod: '2015' },
+    new Map([['11.3.1-result.json', writeSpatialResult(land)]]),
+  )
 
   const portoAlegre = city('porto-alegre', 'PORTOALEGRE', 'America/Sao_Paulo', words('Порту-Алегри', 'Порту-Алегри', 'Porto Alegre'))
   const ofPortoAlegre = await computedAccess({
@@ -89,7 +112,7 @@ export async function compileComparisonCities(data: string): Promise<Array<Omit<
     readings: { ...set.readings, indicators: [publicTransport], areas: [areaOf(of), ...set.readings.areas] },
   })
   return [
-    { city: lasPalmas, about, sets: [named(ofLasPalmas, lasPalmas)], rivalReasons: [] },
+    { city: lasPalmas, about, sets: [named(ofLasPalmas, lasPalmas), openSpace, landSet], rivalReasons: [] },
     { city: portoAlegre, about, sets: [official, named(ofPortoAlegre, portoAlegre)], rivalReasons: [] },
   ]
 }

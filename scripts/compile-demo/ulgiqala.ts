@@ -5,7 +5,7 @@ import type { MultilingualText } from '../../src/books/text.ts'
 import type { CityFolder, CityRelease, CitySet } from '../../src/formats/city-folder/city-folder.ts'
 import { uuidOf } from '../../src/kernel/natural-key.ts'
 import { openBytes } from '../../src/formats/byte-source.ts'
-import { computedAccess } from './computed-access.ts'
+import { computedAccess, computedOpenSpace } from './computed-access.ts'
 import { indicators } from './ulgiqala-indicators.ts'
 
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
@@ -260,7 +260,7 @@ export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder
     'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
-  sets: [...sets, await computed(openData)],
+  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace)],
   rivalReasons: [
     {
       indicator: '11.2.1',
@@ -277,10 +277,10 @@ export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder
   ],
 })
 
-/** Access to stops as computed from the city's own open data, a week after the yearbook. */
-const computed = (openData: string): Promise<CitySet> => {
+/** What is computed from the city's own open data, a week after the yearbook. */
+const computed = (openData: string, compute: typeof computedAccess): Promise<CitySet> => {
   const file = (name: string) => openBytes(join(openData, name), name)
-  return computedAccess({
+  return compute({
     files: {
       osm: file('streets.osm.pbf'),
       gtfs: [file('timetable.gtfs.zip')],

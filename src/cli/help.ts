@@ -62,7 +62,7 @@ data by other methods, and what is wrong with the data.
   --population FILE  raster (.tif), table of cells (.csv with lon, lat or H3, and population), polygons (.geojson, .gpkg);
                      or a number of people, to be spread over the buildings
   --group COLUMN     a column of people besides, e.g. SEX=F; may be given several times
-  --boundary FILE    polygons; what lies inside all of them belongs to the city. Not needed where cells are the city
+  --boundary FILE    polygons; what lies inside all of them belongs to the city. 11.2.1 does without where cells are the city
   --districts FILE   polygons with code and name
   --draws N          draws for the interval (1000); 0 leaves it out
   --workers N        threads for the draws (1); the answer is the same for any number
