@@ -112,7 +112,11 @@ async function readStops(files: CityFiles, extract: CityExtract, notices: Notice
   const read = []
   for (const source of files.gtfs) read.push(await readGtfs(source))
   notices.push(...read.flatMap((one) => one.notices))
-  const { stops, referenceWeeks } = transitStopsOf(read.map((one) => one.feed))
+  const { stops, referenceWeeks } = transitStopsOf(
+    read.map((one) => one.feed),
+    {},
+    extract.timestamp?.slice(0, 10) ?? null,
+  )
   const blank = read.reduce((sum, { times }) => sum + times.blank, 0)
   const rows = read.reduce((sum, { times }) => sum + times.rows, 0)
   const interpolated = read.reduce((sum, { times }) => sum + times.interpolated, 0)
