@@ -38,11 +38,17 @@ export function link(
 
 /** The same page in another language; the day and the query stay. */
 export function inLanguage(frame: Frame, language: Language): string {
-  const query = Object.fromEntries(new URLSearchParams(frame.query))
-  return addressOf(language, frame.city?.slug ?? null, frame.path, frame.asOf === null ? query : { ...query, asOf: frame.asOf })
+  const query = new URLSearchParams(frame.query)
+  if (frame.asOf !== null) query.append('asOf', frame.asOf)
+  return addressOf(language, frame.city?.slug ?? null, frame.path, query)
 }
 
-function addressOf(language: Language, city: string | null, path: string, query: Readonly<Record<string, string>>): string {
+function addressOf(
+  language: Language,
+  city: string | null,
+  path: string,
+  query: URLSearchParams | Readonly<Record<string, string>>,
+): string {
   const [address, anchor] = path.split('#')
   const search = new URLSearchParams(query).toString()
   return `/${language}${city === null ? '' : `/${city}`}${address}${search === '' ? '' : `?${search}`}${anchor === undefined ? '' : `#${anchor}`}`

@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -9,7 +10,7 @@ import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
 import { cityPages } from './city-pages.tsx'
-import { computedFiles } from './computed-files.ts'
+import { accessModelType, computedFiles } from './computed-files.ts'
 import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
 import type { Site } from './site.ts'
@@ -20,7 +21,7 @@ const mostBytesOfAForm = 64 * 1024
 /** The whole web: pages in every language, open data, feeds, files. */
 export function createApp(site: Site): Hono {
   const app = new Hono({ strict: false })
-  app.use(compress())
+  app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType }))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import { range } from './range.ts'
 import type { Site } from './site.ts'
 
+/** The streets for what-if: bytes, but such as shrink by four fifths when they are packed for the way. */
+export const accessModelType = 'application/vnd.bagdar.access-model'
+
 /** By the ending of the name. What is not listed is handed over as bytes. */
 const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -9,6 +12,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   pmtiles: 'application/vnd.pmtiles',
+  bin: accessModelType,
 }
 
 /** As much as one answer carries: a map asks for ranges, everything else is far smaller. */

@@ -34,6 +34,8 @@ describe('without JavaScript', () => {
     const readers = [await readerAt('/ru'), await readerAt('/ru', withoutScript)]
     const differing: string[] = []
     for (const [kind, path] of Object.entries(kinds)) {
+      // A map says how to use the mouse; `what-if-map.test.ts` holds it against the page without.
+      if (path.startsWith('/ulgiqala/map')) continue
       const [withScript = '', without = ''] = await Promise.all(
         readers.map(async ({ page, visit }) => {
           await visit(`${server}/ru${path}`)

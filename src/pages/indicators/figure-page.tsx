@@ -32,7 +32,7 @@ export const FigurePage: FC<FigurePageProps> = ({ frame, view }) => {
   return (
     <Layout
       frame={frame}
-      title={words.t('figure.title', { indicator: name, period })}
+      title={words.t('figure.title', { indicator: [name, ...whichSeries(view, frame)].join(', '), period })}
       description={words.t('figure.description', { area: areaWords(labelled, words), period })}
       book="indicators"
       crumbs={[
@@ -105,6 +105,12 @@ const Value: FC<FigurePageProps> = ({ frame, view }) => {
       )}
     </Section>
   )
+}
+
+/** What sets the series apart from others of its indicator: area, breakdown, source. Two open figures stand in two tabs. */
+function whichSeries({ labelled }: FigureView, { words, city }: Frame): string[] {
+  const area = labelled.series.refArea === city?.refArea ? [] : [areaWords(labelled, words)]
+  return [...area, ...labelled.dimensions.map((one) => codeWords(one, words)), sourceWords(labelled, words)]
 }
 
 const What: FC<{ words: Words; view: FigureView }> = ({ words, view }) => {
