@@ -4,10 +4,10 @@ import type { FigureReference } from '../books/indicators/labelled-series.ts'
 import type { ListedRelease } from '../books/indicators/release-view.ts'
 import type { GoalRow, ProgrammeView } from '../books/programme/programme-view.ts'
 import type { ActualView, TargetIndicatorView } from '../books/programme/target-indicator-view.ts'
-import type { MultilingualText } from '../books/text.ts'
 import { Ridges } from '../charts/ridges.tsx'
 import { Spark } from '../charts/spark.tsx'
 import { link, type Frame } from './frame.ts'
+import { Access, type AccessFigure } from './home-access.tsx'
 import { ridgesOf } from './home-ridges.ts'
 import { FigureLink } from './indicators/figure-link.tsx'
 import { ProgressBadge } from './indicators/progress-badge.tsx'
@@ -42,38 +42,6 @@ export const HomePage: FC<{ frame: Frame; view: HomeView; access?: readonly Acce
         <HowToRead frame={frame} />
       </div>
     </Layout>
-  )
-}
-
-/** One figure of 11.2.1 of a city that is here to be compared with, each with its page. */
-export interface AccessFigure {
-  value: string
-  source: MultilingualText
-  sourceId: string
-  timePeriod: string
-  path: string
-}
-
-/** The figures, unless they stand as rivals below, with the way to the map. */
-const Access: FC<{ frame: Frame; figures: readonly AccessFigure[] }> = ({ frame, figures }) => {
-  const { words } = frame
-  return (
-    <Section id="access" title={words.t('home.accessTitle')} aside={<p>{words.t('home.accessAside')}</p>}>
-      {figures.length > 0 && (
-        <Rivals
-          rivals={figures.map(({ value, source, sourceId, timePeriod, path }) => ({
-            href: link(frame, path),
-            value: words.decimal(value),
-            unit: '%',
-            source: `${words.pick(source) || sourceId}, ${words.period(timePeriod)}`,
-          }))}
-        />
-      )}
-      <p>
-        <a href={link(frame, '/map')}>{words.t('spatial.map_crumb')}</a> ·{' '}
-        <a href={link(frame, '/methods/11.2.1')}>{words.t('home.accessMethod')}</a>
-      </p>
-    </Section>
   )
 }
 
