@@ -24,6 +24,7 @@ export async function listAddresses(
     ...indicators.map((indicator) => `/indicators/${indicator.code}`),
     '/map',
     '/methods/11.2.1',
+    '/methods/11.7.1',
     '/gaps',
     '/releases',
     ...releases.map((release) => `/releases/${release.number}`),

@@ -68,7 +68,8 @@ async function findComputed(
   }
 }
 
-function errorsOf({ positionSd, missingShare, populationSd }: Readonly<Record<string, unknown>>): InputErrors | null {
+/** How wrong the inputs of an interval were taken to be; null for a result without one. */
+export function errorsOf({ positionSd, missingShare, populationSd }: Readonly<Record<string, unknown>>): InputErrors | null {
   if (typeof positionSd !== 'number' || typeof missingShare !== 'number' || typeof populationSd !== 'number') return null
   return { positionSd, missingShare, populationSd }
 }

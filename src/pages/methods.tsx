@@ -51,6 +51,9 @@ export const MethodsPage: FC<{ frame: Frame; goldenSeries: number }> = ({ frame,
         <p>
           <a href={link(frame, '/methods/11.2.1')}>{words.t('spatial.access_title')}</a>
         </p>
+        <p>
+          <a href={link(frame, '/methods/11.7.1')}>{words.t('spatial.space_title')}</a>
+        </p>
       </Section>
       <Section id="golden" title={words.t('methods.golden')}>
         <p>{words.t('methods.goldenText', { count: goldenSeries })}</p>

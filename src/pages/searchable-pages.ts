@@ -4,6 +4,7 @@ import { catalogues, type MessageKey } from './messages.ts'
 /** Pages that search finds besides what the record holds: address, title, and the sentence under the title. */
 const pages: ReadonlyArray<{ path: string; title: MessageKey; text: MessageKey }> = [
   { path: '/methods', title: 'methods.title', text: 'methods.lede' },
+  { path: '/methods/11.7.1', title: 'spatial.space_title', text: 'spatial.space_lede' },
   { path: '/methods/11.2.1', title: 'spatial.access_title', text: 'spatial.access_lede' },
   { path: '/map', title: 'spatial.map_title', text: 'spatial.access_mapSearch' },
   { path: '/about', title: 'about.title', text: 'about.lede' },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { showAccessMethod } from '../actions/show-access-method.ts'
 import { listAccessFigures, showCityMap } from '../actions/show-city-map.ts'
+import { showOpenSpace } from '../actions/show-open-space.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
 import { showCatalogue } from '../actions/show-catalogue.ts'
@@ -28,6 +29,7 @@ import { ReleasePage } from '../pages/releases/release-page.tsx'
 import { AccessMethodPage } from '../pages/spatial/access-method-page.tsx'
 import { MapPage } from '../pages/spatial/map-page.tsx'
 import { NoMapPage } from '../pages/spatial/no-map-page.tsx'
+import { OpenSpaceMethodPage } from '../pages/spatial/open-space-method-page.tsx'
 import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
@@ -92,6 +94,9 @@ export function cityPages(site: Site): Hono {
     <LicencePage frame={frame} sources={await record.listSources(city, asOf)} />
   ))
   cityRoute(app, site, '/methods', async ({ frame }) => <MethodsPage frame={frame} goldenSeries={40} />)
+  cityRoute(app, site, '/methods/11.7.1', async ({ frame, city, asOf }) => (
+    <OpenSpaceMethodPage frame={frame} view={await showOpenSpace({ city, asOf }, record)} />
+  ))
   cityRoute(app, site, '/methods/11.2.1', async ({ frame, city, asOf }) => (
     <AccessMethodPage frame={frame} view={await showAccessMethod({ city, asOf }, record)} />
   ))

@@ -36,6 +36,8 @@ const withoutFigures: Readonly<Record<string, string>> = {
   methods: '/almaty/methods',
   method: '/ulgiqala/methods/11.2.1',
   'method without data': '/almaty/methods/11.2.1',
+  'method of open space': '/ulgiqala/methods/11.7.1',
+  'method of open space without data': '/almaty/methods/11.7.1',
   map: '/ulgiqala/map',
   'map with a change': '/ulgiqala/map?add=-20.03%2C-0.03',
   'map without data': '/almaty/map',

@@ -61,6 +61,11 @@ export const IndicatorPage: FC<IndicatorPageProps> = ({ frame, view }) => {
             <a href={link(frame, '/methods/11.2.1')}>{words.t('spatial.access_toMethod')}</a>
           </p>
         )}
+        {indicator.code === '11.7.1' && (
+          <p>
+            <a href={link(frame, '/methods/11.7.1')}>{words.t('spatial.access_toMethod')}</a>
+          </p>
+        )}
       </Title>
       {shown === null ? <Nothing frame={frame} view={view} place={place} /> : <Something frame={frame} view={view} shown={shown} />}
       <DefinitionSection indicator={indicator} words={words} />

@@ -10,7 +10,7 @@ import type { Words } from '../words.ts'
 import type { ComputedAccess } from './access-method-view.ts'
 import { MapLicences } from './map-licences.tsx'
 
-type Props = { frame: Frame; computed: ComputedAccess }
+type Props = { frame: Frame; computed: Pick<ComputedAccess, 'result' | 'release' | 'licences'> }
 
 /** What was not as it should be in the files; each kind opens in the report of the release. */
 export const AccessNotices: FC<Props> = ({ frame, computed: { release } }) => {

@@ -9,6 +9,7 @@ import { Chart } from '../parts/chart.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
+import { isMessageKey } from '../messages.ts'
 import type { Words } from '../words.ts'
 import type { PublishedShare } from './access-method-view.ts'
 import { DefinitionList } from './definition-list.tsx'
@@ -26,12 +27,28 @@ export interface MethodSpreadProps {
   interval: Interval | null
   /** What others have published: a square in the chart. */
   officials: readonly PublishedShare[]
+  /** Words of another question than how near the next stop is. */
+  asked?: Asked
+}
+
+/** A section with a name of its own, where a page has several of one kind. */
+export interface Asked {
+  id: string
+  title: string
+  /** Accessible name of the chart. */
+  label: string
 }
 
 /** The same data under every definition: as a chart, as a table, and what each definition is. A number opens its definition. */
 export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
   const { frame, city, method, methods, interval, officials } = props
   const { words } = frame
+  const { id, title, label }: Asked = props.asked ?? {
+    id: 'methods',
+    title: words.t('spatial.method_title'),
+    label: words.t('spatial.method_label', { city, count: methods.length }),
+  }
+  const described = methods.filter(({ code }) => isMessageKey(`spatial.method_${code}_about`))
   const between = interval && { low: words.number(interval.low), high: words.number(interval.high) }
   const rows: SpreadRow[] = [
     ...officials.map((one) => ({
@@ -50,11 +67,11 @@ export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
     })),
   ]
   return (
-    <Section id="methods" title={words.t('spatial.method_title')} aside={<p>{words.t('spatial.method_lede')}</p>}>
+    <Section id={id} title={title} aside={props.asked === undefined ? <p>{words.t('spatial.method_lede')}</p> : undefined}>
       <Chart>
         <MethodSpread
           data={{
-            label: words.t('spatial.method_label', { city, count: methods.length }),
+            label,
             unit: '%',
             rows,
             interval: interval && between && { low: interval.low, high: interval.high, label: words.t('spatial.method_interval', between) },
@@ -62,10 +79,10 @@ export const MethodSpreadSection: FC<MethodSpreadProps> = (props) => {
           }}
         />
       </Chart>
-      <MethodTable {...props} />
-      <h3>{words.t('spatial.method_about')}</h3>
+      <MethodTable {...props} id={id} opensItself={described.length === 0} />
+      {described.length > 0 && <h3>{words.t('spatial.method_about')}</h3>}
       <DefinitionList
-        of={methods.map(({ code }) => ({
+        of={described.map(({ code }) => ({
           id: anchorOf(code).slice(1),
           name: spatialWords(words, `method_${code}`),
           about: spatialWords(words, `method_${code}_about`),
@@ -83,10 +100,17 @@ function sourceOf(code: string, words: Words): string {
   return source === undefined ? '' : words.t('spatial.method_source', { source: words.t(`spatial.method_source_${source}`) })
 }
 
-const MethodTable: FC<MethodSpreadProps> = ({ frame: { words }, method, methods }) => {
+/** `opensItself`: no definitions stand below, and a number leads to its own row. */
+const MethodTable: FC<MethodSpreadProps & { id: string; opensItself: boolean }> = ({
+  frame: { words },
+  method,
+  methods,
+  id,
+  opensItself,
+}) => {
   const main = methods.find(({ code }) => code === method)?.value ?? null
   return (
-    <ScrollTable labelledBy="methods" words={words}>
+    <ScrollTable labelledBy={id} words={words}>
       <thead>
         <tr>
           <th scope="col">{words.t('spatial.method_name')}</th>
@@ -100,7 +124,7 @@ const MethodTable: FC<MethodSpreadProps> = ({ frame: { words }, method, methods 
       </thead>
       <tbody>
         {methods.map(({ code, value, reason }) => (
-          <tr>
+          <tr id={opensItself ? anchorOf(code).slice(1) : undefined}>
             <th scope="row">{spatialWords(words, `method_${code}`)}</th>
             <td class="r">
               {value === null ? (

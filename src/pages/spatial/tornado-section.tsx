@@ -7,30 +7,38 @@ import { Chart } from '../parts/chart.tsx'
 import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
+import type { Asked } from './method-spread-section.tsx'
 import { DefinitionList } from './definition-list.tsx'
 import { shareText } from './share-text.ts'
 import { spatialWords } from './spatial-words.ts'
 
 /** Which input moves the figure most: as a chart, as a table, and what was changed in each row. A number opens what was changed. `value` is the figure itself, in per cent. */
-export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bars: readonly TornadoBar[]; errors: InputErrors }> = ({
-  frame: { words },
-  city,
-  value,
-  bars,
-  errors,
-}) => {
+export const TornadoSection: FC<{
+  frame: Frame
+  city: string
+  value: number
+  bars: readonly TornadoBar[]
+  errors: InputErrors
+  asked?: Asked
+}> = ({ frame: { words }, city, value, bars, errors, asked }) => {
   const shown = (share: number) => shareText(share, words)
   const details = {
     position: words.number(errors.positionSd),
     missing: words.number(200 * errors.missingShare),
     population: words.number(errors.populationSd, 2),
   }
+  const { id, title, label }: Asked = asked ?? {
+    id: 'tornado',
+    title: words.t('spatial.tornado_title'),
+    label: words.t('spatial.tornado_label', { city, count: bars.length }),
+  }
+  const anchorOf = (input: string) => `${asked === undefined ? 'input' : id}-${input}`
   return (
-    <Section id="tornado" title={words.t('spatial.tornado_title')} aside={<p>{words.t('spatial.tornado_lede')}</p>}>
+    <Section id={id} title={title} aside={<p>{words.t('spatial.tornado_lede')}</p>}>
       <Chart>
         <Tornado
           data={{
-            label: words.t('spatial.tornado_label', { city, count: bars.length }),
+            label,
             unit: '%',
             base: { value, label: shown(value) },
             rows: bars.map(({ input, low, high }) => ({
@@ -43,7 +51,7 @@ export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bar
           }}
         />
       </Chart>
-      <ScrollTable labelledBy="tornado" words={words}>
+      <ScrollTable labelledBy={id} words={words}>
         <thead>
           <tr>
             <th scope="col">{words.t('spatial.tornado_input')}</th>
@@ -60,10 +68,10 @@ export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bar
             <tr>
               <th scope="row">{spatialWords(words, `tornado_${input}`)}</th>
               <td class="r">
-                <Figure href={`#input-${input}`} value={shown(low)} />
+                <Figure href={`#${anchorOf(input)}`} value={shown(low)} />
               </td>
               <td class="r">
-                <Figure href={`#input-${input}`} value={shown(high)} />
+                <Figure href={`#${anchorOf(input)}`} value={shown(high)} />
               </td>
             </tr>
           ))}
@@ -72,7 +80,7 @@ export const TornadoSection: FC<{ frame: Frame; city: string; value: number; bar
       <h3>{words.t('spatial.tornado_input')}</h3>
       <DefinitionList
         of={bars.map(({ input }) => ({
-          id: `input-${input}`,
+          id: anchorOf(input),
           name: spatialWords(words, `tornado_${input}`),
           about: spatialWords(words, `tornado_${input}_about`, details),
         }))}
