@@ -26,8 +26,9 @@ const schema = z.object({
 })
 
 /** Without notices: the release has them. The same result gives the same bytes. */
-export function writeSpatialResult({ notices: _, ...result }: SpatialResult): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(result, null, 1)}\n`)
+export function writeSpatialResult(result: SpatialResult): Uint8Array {
+  // `undefined` leaves a key out.
+  return new TextEncoder().encode(`${JSON.stringify({ ...result, notices: undefined }, null, 1)}\n`)
 }
 
 /** null when it is none: a page then goes without it. */

@@ -4,7 +4,16 @@ import type { Buildings } from './buildings.ts'
 import { dasymetric } from './dasymetric.ts'
 import type { PopulationCells } from './population-cells.ts'
 
-const world = polygonOf([[[[-180, -90], [180, -90], [180, 90], [-180, 90]]]])
+const world = polygonOf([
+  [
+    [
+      [-180, -90],
+      [180, -90],
+      [180, 90],
+      [-180, 90],
+    ],
+  ],
+])
 
 /**
  * A number of people spread over the buildings of a city (`dasymetric`), for cities of which only the total is known.
