@@ -12,14 +12,14 @@ import {
   makeRaster,
   specialRasterCases,
   type RasterCase,
-} from '../../../scripts/make-rasters.ts'
-import { openBytes } from '../byte-source.ts'
-import { arrayOf } from './image-layout.ts'
-import { openGeoTiff, type GeoTiff } from './open-geotiff.ts'
+} from '../scripts/make-rasters.ts'
+import { openBytes } from '../src/formats/byte-source.ts'
+import { arrayOf } from '../src/formats/geotiff/image-layout.ts'
+import { openGeoTiff, type GeoTiff } from '../src/formats/geotiff/open-geotiff.ts'
 
 /** Made from the cells of Porto Alegre, which are not in the repository. `RASTERS=1` compares every raster of the table
  * (a quarter of an hour), `RASTERS=7` every seventh. */
-const cells = join(process.env['BAGDAR_SHARED'] ?? join(import.meta.dirname, '../../../../shared'), 'data/porto-alegre/poa_hexgrid.csv')
+const cells = join(process.env['BAGDAR_SHARED'] ?? join(import.meta.dirname, '../../shared'), 'data/porto-alegre/poa_hexgrid.csv')
 const missing = !existsSync(cells) ? 'the cells of Porto Alegre are not there' : !hasGdal() ? 'gdal-bin is not installed' : null
 const step = Number(process.env['RASTERS'] ?? 151)
 const canZstd = 'zstdDecompressSync' in zlib
