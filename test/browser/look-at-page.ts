@@ -26,13 +26,15 @@ export async function openReader(browser: Browser, options: Parameters<Browser['
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
 
   const session = await context.newCDPSession(page)
-  const inline = new Set<string>()
+  /** Written into the page, or of the live map, which comes after the page when the reader is near. */
+  const uncounted = new Set<string>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    if (request.url.startsWith('data:')) inline.add(requestId)
-    else if (new URL(request.url).origin !== origin) complaints.push(`asked a foreign host: ${request.url}`)
+    const { protocol, origin: host, pathname } = new URL(request.url)
+    if (protocol === 'data:' || /^\/(computed\/|assets\/map-(view|worker)-)/.test(pathname)) uncounted.add(requestId)
+    if (protocol !== 'data:' && host !== origin) complaints.push(`asked a foreign host: ${request.url}`)
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (inline.has(requestId)) return
+    if (uncounted.has(requestId)) return
     transfer.bytes += encodedDataLength
     transfer.requests += 1
   })

@@ -44,18 +44,22 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
         ))}
       </Section>
       <Section id="methodspread" title="MethodSpread">
-        {Object.values(methodSpreads).map((data) => (
-          <Chart caption={data.label}>
-            <MethodSpread data={data} />
-          </Chart>
-        ))}
+        {Object.values(methodSpreads)
+          .slice(-1)
+          .map((data) => (
+            <Chart caption={data.label}>
+              <MethodSpread data={data} />
+            </Chart>
+          ))}
       </Section>
       <Section id="tornado" title="Tornado">
-        {Object.values(tornados).map((data) => (
-          <Chart caption={data.label}>
-            <Tornado data={data} />
-          </Chart>
-        ))}
+        {Object.values(tornados)
+          .slice(0, 1)
+          .map((data) => (
+            <Chart caption={data.label}>
+              <Tornado data={data} />
+            </Chart>
+          ))}
       </Section>
       <Section id="ridges" title="Ridges">
         <Chart caption={ridges.label}>

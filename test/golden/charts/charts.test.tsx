@@ -3,6 +3,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { barCharts } from '../../../src/charts/bar-chart.examples.ts'
 import { BarChart } from '../../../src/charts/bar-chart.tsx'
+import { cityMaps } from '../../../src/charts/city-map.examples.ts'
+import { CityMap } from '../../../src/charts/city-map.tsx'
 import { lineCharts } from '../../../src/charts/line-chart.examples.ts'
 import { LineChart } from '../../../src/charts/line-chart.tsx'
 import { methodSpreads } from '../../../src/charts/method-spread.examples.ts'
@@ -22,6 +24,7 @@ const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(barCharts).map(([name, data]) => [`bar-${name}`, <BarChart data={data} />])),
   ...Object.fromEntries(Object.entries(methodSpreads).map(([name, data]) => [`method-spread-${name}`, <MethodSpread data={data} />])),
   ...Object.fromEntries(Object.entries(tornados).map(([name, data]) => [`tornado-${name}`, <Tornado data={data} />])),
+  ...Object.fromEntries(Object.entries(cityMaps).map(([name, data]) => [`city-map-${name}`, <CityMap data={data} standalone />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,
