@@ -51,7 +51,7 @@ async function buildServer(outdir) {
     platform: 'node',
     target: 'node20.19',
     // Bundled whole: loading a thousand small files takes longer than the server takes to open its database.
-    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', 'tsx', 'tsx/*', 'pg-native'],
+    external: ['@electric-sql/pglite', '@electric-sql/pglite/*', '@node-rs/argon2', 'tsx', 'tsx/*', 'pg-native'],
     banner: { js: "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url);" },
     splitting: true,
     jsx: 'automatic',
@@ -77,7 +77,7 @@ async function buildAssets(out) {
   const islands = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.includes('.test.')) : []
   const { metafile } = await esbuild.build({
     ...common,
-    entryPoints: ['src/pages/styles/site.css', ...islands.map((name) => `src/islands/${name}`)],
+    entryPoints: ['src/pages/styles/site.css', 'src/pages/styles/desk.css', ...islands.map((name) => `src/islands/${name}`)],
     outdir: path.join(out, 'public/assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -14,6 +14,18 @@ export interface Configuration {
   demoPublic: boolean
   /** Addresses whose X-Forwarded-* headers are believed. */
   trustedProxies: readonly string[]
+  /** A streaming replica that answers what only reads; null: everything goes to `databaseUrl`. */
+  replicaUrl: string | null
+  /** smtp://user:password@host:port; null in demo mode: the mailbox page shows what would be sent. */
+  smtpUrl: string | null
+  /** From whom messages come. */
+  mailFrom: string
+  /** 32 bytes in base64 that seal what the database must not show in clear; null: a key file in the data directory. */
+  secretKey: string | null
+  /** File that names the OpenID Connect providers of the cities (docs/deploy.md). */
+  identityProvidersFile: string | null
+  /** What `/metrics` asks for as bearer token; null: it answers this machine only. */
+  metricsToken: string | null
 }
 
 const schema = z.object({
@@ -36,6 +48,21 @@ const schema = z.object({
   MODE: z.enum(['demo', 'production'], 'MODE must be demo or production').default('demo'),
   DEMO_PUBLIC: z.enum(['0', '1'], 'DEMO_PUBLIC must be 1 or 0').default('0'),
   TRUSTED_PROXIES: z.string().default(''),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_REPLICA_URL must begin with postgres://, e.g. postgres://bagdar@replica/bagdar')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://, e.g. smtps://bagdar:password@mail.almaty.example')
+    .optional(),
+  MAIL_FROM: z.email('MAIL_FROM must be an address, e.g. bagdar@almaty.example').default('bagdar@localhost.example'),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, 'SECRET_KEY must be 32 bytes in base64. Make one: openssl rand -base64 32')
+    .optional(),
+  IDENTITY_PROVIDERS_FILE: z.string().min(1).optional(),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
 })
 
 /** The environment is not as it must be; the message says which variable and what to write. */
@@ -50,7 +77,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(set)
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map((issue) => issue.message).join('\n'))
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, MODE, DEMO_PUBLIC, TRUSTED_PROXIES } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, MODE, DEMO_PUBLIC, TRUSTED_PROXIES, ...more } = parsed.data
 
   const problems: string[] = []
   if (MODE === 'demo' && !isLoopback(HOST) && DEMO_PUBLIC !== '1')
@@ -59,6 +86,12 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     )
   if (MODE === 'production' && PUBLIC_URL === undefined)
     problems.push('MODE=production needs PUBLIC_URL, the address that readers see, e.g. https://bagdar.almaty.example')
+  if (MODE === 'production' && more.SMTP_URL === undefined)
+    problems.push(
+      'MODE=production needs SMTP_URL, the mail server that sends codes and links, e.g. smtps://bagdar:password@mail.almaty.example',
+    )
+  if (more.DATABASE_REPLICA_URL !== undefined && DATABASE_URL === undefined)
+    problems.push('DATABASE_REPLICA_URL is a copy of the database that DATABASE_URL names. Set DATABASE_URL too.')
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'))
 
   return Object.freeze({
@@ -74,6 +107,12 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         .map((one) => one.trim())
         .filter((one) => one !== ''),
     ),
+    replicaUrl: more.DATABASE_REPLICA_URL ?? null,
+    smtpUrl: more.SMTP_URL ?? null,
+    mailFrom: more.MAIL_FROM,
+    secretKey: more.SECRET_KEY ?? null,
+    identityProvidersFile: more.IDENTITY_PROVIDERS_FILE ?? null,
+    metricsToken: more.METRICS_TOKEN ?? null,
   })
 }
 

@@ -5,8 +5,10 @@ import type { Kysely } from 'kysely'
 import type { CommandRecord } from './cli/command.ts'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
+import { changes } from './store/changes.ts'
 import { checkRecord } from './store/check-record.ts'
 import { openDatabase } from './store/database.ts'
+import { formKeys } from './store/form-keys.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
 import { readRecord } from './store/read-record.ts'
 import type { Schema } from './store/schema.ts'
@@ -18,7 +20,7 @@ export const programFile = (path: string): URL => new URL(`../${path}`, import.m
 const { version } = JSON.parse(fs.readFileSync(programFile('package.json'), 'utf8')) as { version: string }
 
 /** The record with everything that the actions need besides: clock, ids, version. */
-export type Record = CommandRecord & ReturnType<typeof readRecord> & ReturnType<typeof writeRecord>
+export type Record = CommandRecord & ReturnType<typeof storeOf>
 
 export interface Rooms {
   record: Record
@@ -55,10 +57,16 @@ export async function openRooms(configuration: Configuration, serve: boolean): P
   }
 }
 
-const recordOf = (db: Kysely<Schema>): Record => ({
+const storeOf = (db: Kysely<Schema>) => ({
   ...readRecord(db),
   ...writeRecord(db),
   ...checkRecord(db),
+  ...changes(db),
+  ...formKeys(db),
+})
+
+const recordOf = (db: Kysely<Schema>): Record => ({
+  ...storeOf(db),
   operator: userInfo().username,
   now: () => new Date(),
   newId: randomUUID,

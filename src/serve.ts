@@ -39,6 +39,8 @@ export async function serveSite(
       assets,
       publicDirectory,
       pages: new PageCache(),
+      findViewer: async () => null,
+      inOneTransaction,
     })
     const server = await startServer(app, configuration).catch((error: NodeJS.ErrnoException) => {
       throw whyNotListening(error, configuration)

@@ -18,13 +18,19 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   charts: { rooms: ['books', 'kernel'], packages: ['d3-scale', 'd3-shape', 'hono'] },
   store: { rooms: ['books'], packages: ['kysely', 'pg', '@electric-sql/pglite', 'tsx', 'node:*'] },
-  pages: { rooms: ['books', 'charts'], packages: ['hono', 'intl-messageformat'] },
+  pages: { rooms: ['books', 'charts'], packages: ['hono', 'intl-messageformat', 'uqr'] },
   actions: { rooms: ['books', 'formats', 'charts', 'pages'], packages: [] },
-  islands: { rooms: ['books', 'kernel'], packages: ['maplibre-gl', 'pmtiles'] },
-  services: { rooms: ['books'], packages: ['node:*', 'tsx'] },
+  islands: { rooms: ['books', 'kernel'], packages: ['maplibre-gl', 'pmtiles', '@simplewebauthn/browser'] },
+  services: {
+    rooms: ['books'],
+    packages: [
+      ...['@simplewebauthn/server', '@node-rs/argon2', 'otpauth', 'openid-client', 'nodemailer', 'pg-boss', 'prom-client'],
+      ...['node:*', 'tsx'],
+    ],
+  },
   web: {
     rooms: ['actions', 'pages', 'formats', 'books'],
-    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:events', 'node:http'],
+    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:crypto', 'node:events', 'node:http'],
   },
   cli: { rooms: ['actions', 'pages', 'formats', 'books'], packages: ['node:util', 'node:fs', 'node:path', 'node:crypto'] },
 }

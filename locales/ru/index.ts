@@ -14,6 +14,12 @@ import search from './search.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
 import gallery from './gallery.json' with { type: 'json' }
 import spatial from './spatial.json' with { type: 'json' }
+import form from './form.json' with { type: 'json' }
+import account from './account.json' with { type: 'json' }
+import desk from './desk.json' with { type: 'json' }
+import entry from './entry.json' with { type: 'json' }
+import trust from './trust.json' with { type: 'json' }
+import privacy from './privacy.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 
 export default {
@@ -33,5 +39,11 @@ export default {
   errors,
   gallery,
   spatial,
+  form,
+  account,
+  desk,
+  entry,
+  trust,
+  privacy,
   names,
 }

@@ -4,10 +4,10 @@ import { Layout } from './layout.tsx'
 import { Section } from './parts/section.tsx'
 import { Title } from './parts/title.tsx'
 
-/** What went wrong: no such page, an address that cannot be read, or our own fault. */
-export type ErrorStatus = 400 | 404 | 500
+/** What went wrong: an address that cannot be read, nothing for this reader, no such page, or our own fault. */
+export type ErrorStatus = 400 | 403 | 404 | 500
 
-const messages = { 400: 'badRequest', 404: 'notFound', 500: 'server' } as const
+const messages = { 400: 'badRequest', 403: 'forbidden', 404: 'notFound', 500: 'server' } as const
 
 export interface ErrorPageProps {
   frame: Frame

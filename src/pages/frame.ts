@@ -18,6 +18,10 @@ export interface Frame {
   /** `https://bagdar.example`, without slash: for canonical addresses and citations. */
   publicUrl: string
   mode: 'demo' | 'production'
+  /** Who reads it, on pages that are for her alone; a public page is the same for everybody. */
+  viewer?: { name: string }
+  /** Pages with forms of the desk and of the account: they bring the stylesheet for it. */
+  forms?: true
   /** Hashed names of stylesheet, script and font files. */
   assets: Readonly<Record<string, string>>
 }

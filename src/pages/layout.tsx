@@ -14,6 +14,8 @@ export interface LayoutProps {
   crumbs?: readonly Crumb[]
   /** Pages that search engines should pass by: errors, search results. */
   unlisted?: boolean
+  /** A form was not taken: the title says so first. */
+  failed?: boolean
   children?: Child
 }
 
@@ -25,9 +27,14 @@ const favicon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 30'%3E%3Cpath d='M15 3v20L3 27z' fill='%23bd1f2d'/%3E%3Cpath d='M15 3v20l12 4z' fill='%2314594a'/%3E%3C/svg%3E"
 
 /** Every page: head, masthead, matter, and the contents at the foot. */
-export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumbs, unlisted, children }) => (
+export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumbs, unlisted, failed, children }) => (
   <html lang={frame.words.language}>
-    <Head frame={frame} title={title} description={description} unlisted={unlisted ?? false} />
+    <Head
+      frame={frame}
+      title={failed ? frame.words.t('form.problem_title', { title }) : title}
+      description={description}
+      unlisted={unlisted ?? false}
+    />
     <body>
       <Sprite />
       <a class="skip" href="#main">
@@ -63,6 +70,7 @@ const Head: FC<{ frame: Frame; title: string; description: string | undefined; u
         (font) => assets[font] && <link rel="preload" href={assets[font]} as="font" type="font/woff2" crossorigin="anonymous" />,
       )}
       <link rel="stylesheet" href={assets['site.css']} />
+      {frame.forms && <link rel="stylesheet" href={assets['desk.css']} />}
       {assets['site.js'] && <script type="module" src={assets['site.js']} />}
     </head>
   )
@@ -90,6 +98,7 @@ const Masthead: FC<{ frame: Frame; book: LayoutProps['book'] }> = ({ frame, book
           </p>
         )}
         {city && <Search frame={frame} />}
+        <Account frame={frame} />
         {city && (
           <a class="tocjump" href="#toc">
             {words.t('common.contents')} ↓
@@ -113,6 +122,20 @@ const Masthead: FC<{ frame: Frame; book: LayoutProps['book'] }> = ({ frame, book
     </header>
   )
 }
+
+/** A public page is the same for everybody; only pages for one reader know who that is. */
+const Account: FC<{ frame: Frame }> = ({ frame: { words, viewer } }) => (
+  <>
+    <a class="account" href={`/${words.language}/account`}>
+      {viewer?.name ?? words.t('common.account')}
+    </a>
+    {viewer && (
+      <form class="account" method="post" action={`/${words.language}/sign-out`}>
+        <button type="submit">{words.t('common.signOut')}</button>
+      </form>
+    )}
+  </>
+)
 
 const Search: FC<{ frame: Frame }> = ({ frame }) => {
   const { words, asOf } = frame

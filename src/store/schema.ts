@@ -1,4 +1,5 @@
-import type { MultilingualText } from '../books/text.ts'
+import type { Role } from '../books/accounts/role.ts'
+import type { Language, MultilingualText } from '../books/text.ts'
 
 /** The tables as Kysely sees them; `migrations/` has their meaning. Columns of type jsonb are read as plain values. */
 export interface Schema {
@@ -13,6 +14,22 @@ export interface Schema {
   mistake_report: MistakeReportTable
   computed_file: ComputedFileTable
   computed_file_part: ComputedFilePartTable
+  person: PersonTable
+  membership: MembershipTable
+  department: DepartmentTable
+  password: PasswordTable
+  totp: TotpTable
+  recovery_code: RecoveryCodeTable
+  passkey: PasskeyTable
+  identity: IdentityTable
+  session: SessionTable
+  one_time_token: OneTimeTokenTable
+  attempt: AttemptTable
+  mail: MailTable
+  resident_text: ResidentTextTable
+  erasure: ErasureTable
+  change: ChangeTable
+  form_key: FormKeyTable
 }
 
 interface CityTable {
@@ -118,6 +135,10 @@ interface MistakeReportTable {
   time_period: string
   text: string
   reported_at: Date
+  person_id: string | null
+  answer: MultilingualText | null
+  answered_at: Date | null
+  answered_by: string | null
 }
 
 interface ComputedFileTable {
@@ -134,4 +155,144 @@ interface ComputedFilePartTable {
   name: string
   position: number
   content: Buffer
+}
+
+interface PersonTable {
+  id: string
+  email: string | null
+  name: string
+  language: Language
+  created_at: Date
+  disabled_at: Date | null
+  erased_at: Date | null
+}
+
+interface MembershipTable {
+  city_id: string
+  person_id: string
+  role: Role
+  /** '' for roles that reach the whole city. */
+  department: string
+  since: Date
+}
+
+interface DepartmentTable {
+  city_id: string
+  id: string
+  content: unknown
+}
+
+interface PasswordTable {
+  person_id: string
+  hash: string
+  changed_at: Date
+}
+
+interface TotpTable {
+  person_id: string
+  secret: Buffer
+  last_step: number
+  confirmed_at: Date | null
+}
+
+interface RecoveryCodeTable {
+  person_id: string
+  hash: string
+  used_at: Date | null
+}
+
+interface PasskeyTable {
+  id: string
+  person_id: string
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Date
+  last_used_at: Date | null
+}
+
+interface IdentityTable {
+  issuer: string
+  subject: string
+  person_id: string
+  linked_at: Date
+}
+
+interface SessionTable {
+  id: string
+  token_hash: string
+  person_id: string
+  created_at: Date
+  last_seen_at: Date
+  authenticated_at: Date
+  second_factor: boolean
+  method: string
+  device: string
+  ended_at: Date | null
+}
+
+interface OneTimeTokenTable {
+  id: string
+  purpose: string
+  person_id: string | null
+  secret_hash: string
+  code_hash: string | null
+  content: Record<string, unknown>
+  attempts: number
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface AttemptTable {
+  key: string
+  window_start: Date
+  count: number
+}
+
+interface MailTable {
+  id: string
+  recipient: string
+  subject: string
+  body: string
+  created_at: Date
+  attempts: number
+  sent_at: Date | null
+  failed_at: Date | null
+}
+
+interface ResidentTextTable {
+  city_id: string
+  id: string
+  person_id: string
+  text: string
+  nonce: Buffer
+  written_at: Date
+}
+
+interface ErasureTable {
+  person_id: string
+  at: Date
+}
+
+interface ChangeTable {
+  id: string
+  city_id: string | null
+  number: number
+  at: Date
+  person_id: string | null
+  action: string
+  subject: string
+  before: unknown
+  after: unknown
+  hash: string
+}
+
+interface FormKeyTable {
+  key: string
+  request_hash: string
+  status: number | null
+  location: string | null
+  done_at: Date
 }

@@ -7,7 +7,7 @@ import { pageRequestOf } from './frame-of.ts'
 import type { Site } from './site.ts'
 
 /** An error in the reader's language, with what to do next. */
-export function errorResponse(c: Context, site: Site, language: Language, city: City | null, status: 400 | 404 | 500): Response {
+export function errorResponse(c: Context, site: Site, language: Language, city: City | null, status: 400 | 403 | 404 | 500): Response {
   const url = new URL(c.req.url)
   url.search = '' // a query that is not understood must not break the page that says so
   const request = pageRequestOf(c, site, language, city, url)

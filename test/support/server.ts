@@ -30,7 +30,7 @@ export interface TestSite {
 export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Promise<TestSite> {
   if (!fs.existsSync(programFile('dist/assets.json'))) throw new Error('The site is not built. Run "npm run build" first.')
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-site-'))
-  const { record, close } = await openRooms(readConfiguration({ DATA_DIR: directory }), false)
+  const { record, inOneTransaction, close } = await openRooms(readConfiguration({ DATA_DIR: directory }), false)
   for (const city of cities) {
     const { folder } = readCityFolder(readFolder(fileURLToPath(programFile(`demo/${city}`))))
     if (folder === null) throw new Error(`demo/${city} cannot be read`)
@@ -47,6 +47,8 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       assets: JSON.parse(fs.readFileSync(programFile('dist/assets.json'), 'utf8')) as Site['assets'],
       publicDirectory: fileURLToPath(programFile('dist/public')),
       pages: new PageCache(),
+      findViewer: async () => null,
+      inOneTransaction,
       ...changes,
     })
   const servers: Array<Awaited<ReturnType<typeof startServer>>> = []

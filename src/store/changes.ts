@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import type { Change, KeptChange } from '../books/accounts/change.ts'
+import type { City } from '../books/indicators/figure.ts'
+import type { Schema } from './schema.ts'
+
+/** The numbers of a city's history begin at 1; the hash before the first line. */
+const noHash = '0'.repeat(64)
+
+/**
+ * The history of the desk. Lines of one city are chained: each holds the hash of the line before, so that a line that is changed or taken
+ * out is found by `findBrokenChange`.
+ */
+export function changes(db: Kysely<Schema>) {
+  return {
+    /** Adds a line. Call it in the transaction that does what it tells: both are there, or neither. */
+    async addChange(city: Pick<City, 'id'> | null, change: Change): Promise<void> {
+      // Two writers of one history take turns. A lock of the row is given back with the transaction; the history of the
+      // installation, which has no city, is guarded by its unique numbers.
+      if (city !== null) await sql`select 1 from city where id = ${city.id} for update`.execute(db)
+      const before = await db
+        .selectFrom('change')
+        .select(['number', 'hash'])
+        .where('city_id', city === null ? 'is' : '=', city === null ? null : city.id)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const number = (before?.number ?? 0) + 1
+      const kept = {
+        number,
+        at: new Date(change.at).toISOString(),
+        by: change.by,
+        action: change.action,
+        subject: change.subject,
+        before: change.before ?? null,
+        after: change.after ?? null,
+      }
+      await sql`
+        insert into change (id, city_id, number, at, person_id, action, subject, before, after, hash)
+        values (${randomUUID()}, ${city?.id ?? null}, ${number}, ${kept.at}::timestamptz, ${change.by}, ${change.action}, ${change.subject},
+          ${JSON.stringify(kept.before)}::jsonb, ${JSON.stringify(kept.after)}::jsonb, ${hashOf(kept, before?.hash ?? noHash)})`.execute(db)
+    },
+
+    /** Lines of a city, newest first; of one subject and what lies below it, where one is given. */
+    async listChanges(
+      city: Pick<City, 'id'> | null,
+      { subject, offset, limit }: { subject?: string; offset: number; limit: number },
+    ): Promise<KeptChange[]> {
+      const { rows } = await sql<Row>`
+        select number, at, person_id, action, subject, before, after, hash from change
+        where city_id is not distinct from ${city?.id ?? null}::uuid
+          ${subject === undefined ? sql`` : sql`and (subject = ${subject} or starts_with(subject, ${`${subject}/`}))`}
+        order by number desc offset ${offset} limit ${limit}`.execute(db)
+      return rows.map(keptOf)
+    },
+
+    /** Number of the first line whose hash does not follow from it and the line before; null: the history is whole. */
+    async findBrokenChange(city: Pick<City, 'id'> | null): Promise<number | null> {
+      const { rows } = await sql<Row>`
+        select number, at, person_id, action, subject, before, after, hash from change
+        where city_id is not distinct from ${city?.id ?? null}::uuid order by number`.execute(db)
+      let previous = noHash
+      for (const [index, row] of rows.entries()) {
+        const { hash, ...line } = keptOf(row)
+        if (line.number !== index + 1 || hash !== hashOf(line, previous)) return index + 1
+        previous = hash
+      }
+      return null
+    },
+  }
+}
+
+interface Row {
+  number: number
+  at: Date
+  person_id: string | null
+  action: string
+  subject: string
+  before: unknown
+  after: unknown
+  hash: string
+}
+
+const keptOf = ({ person_id, at, ...row }: Row): KeptChange => ({ ...row, at: at.toISOString(), by: person_id })
+
+const hashOf = (line: Omit<KeptChange, 'hash'>, previous: string): string =>
+  createHash('sha256')
+    .update(canonical([previous, line.number, line.at, line.by, line.action, line.subject, line.before, line.after]))
+    .digest('hex')
+
+/** JSON with keys in order: the database keeps objects in an order of its own. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
+      .join(',')}}`
+  return JSON.stringify(value ?? null)
+}
