@@ -1,28 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { barThickness, layOutBarChart, type BarChartData, type BarChartLayout } from './bar-chart-layout.ts'
 import { round } from './round.ts'
+import { Sheet } from './sheet.tsx'
 
 /** Areas beside each other: this one dark, values that are not believed greyed and cut, the target dashed; each bar opens. */
 export const BarChart: FC<{ data: BarChartData }> = ({ data }) => (
   <>
-    <Sheet data={data} width={940} narrow={false} />
-    <Sheet data={data} width={328} narrow />
+    <Drawing data={data} width={940} narrow={false} />
+    <Drawing data={data} width={328} narrow />
   </>
 )
 
-const Sheet: FC<{ data: BarChartData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
+const Drawing: FC<{ data: BarChartData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
   const { height, zero, top, spans, target, bars } = layOutBarChart(data, { width, narrow })
   return (
-    <svg
-      class={narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label={data.label}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <text x="0" y="12">
-        {data.unit}
-      </text>
+    <Sheet width={width} height={height} narrow={narrow} label={data.label} unit={data.unit}>
       {bars.map((placed) => (
         <BarRow placed={placed} />
       ))}
@@ -35,7 +27,7 @@ const Sheet: FC<{ data: BarChartData; width: number; narrow: boolean }> = ({ dat
         </>
       )}
       <path class="zero" d={posts(zero, spans)} />
-    </svg>
+    </Sheet>
   )
 }
 

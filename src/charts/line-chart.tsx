@@ -8,6 +8,7 @@ import {
   type PlacedPoint,
 } from './line-chart-layout.ts'
 import { pathOf, round, type Point } from './round.ts'
+import { Sheet } from './sheet.tsx'
 
 const sizes: readonly ChartSize[] = [
   { width: 940, height: 380, narrow: false },
@@ -24,24 +25,15 @@ const mostMarks = 150
 export const LineChart: FC<{ data: LineChartData }> = ({ data }) => (
   <>
     {sizes.map((size) => (
-      <Sheet data={data} size={size} layout={layOutLineChart(data, size)} />
+      <Drawing data={data} size={size} layout={layOutLineChart(data, size)} />
     ))}
   </>
 )
 
-const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout }> = ({ data, size, layout }) => {
+const Drawing: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout }> = ({ data, size, layout }) => {
   const { plot, grid, ticks, target, series, breaks, outliers } = layout
   return (
-    <svg
-      class={size.narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${size.width} ${layout.height}`}
-      role="group"
-      aria-label={data.label}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <text x="0" y="12">
-        {data.unit}
-      </text>
+    <Sheet width={size.width} height={layout.height} narrow={size.narrow} label={data.label} unit={data.unit}>
       {grid.map(({ y, text }, index) => (
         <>
           <line class={index === 0 ? 'zero' : 'grid'} x1={plot.left} x2={round(plot.right)} y1={round(y)} y2={round(y)} />
@@ -96,7 +88,7 @@ const Sheet: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayout 
         </>
       ))}
       {target && <Label label={target.label} class="k" />}
-    </svg>
+    </Sheet>
   )
 }
 

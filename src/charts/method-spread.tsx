@@ -1,28 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { layOutMethodSpread, nameLine, type MethodSpreadData, type MethodSpreadLayout } from './method-spread-layout.ts'
 import { round } from './round.ts'
+import { Sheet } from './sheet.tsx'
 
 /** The same data under several definitions: a circle for what we computed, a square for what was published, a band for how sure. */
 export const MethodSpread: FC<{ data: MethodSpreadData }> = ({ data }) => (
   <>
-    <Sheet data={data} width={940} narrow={false} />
-    <Sheet data={data} width={328} narrow />
+    <Drawing data={data} width={940} narrow={false} />
+    <Drawing data={data} width={328} narrow />
   </>
 )
 
-const Sheet: FC<{ data: MethodSpreadData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
+const Drawing: FC<{ data: MethodSpreadData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
   const { height, top, bottom, spans, ticks, band, rows } = layOutMethodSpread(data, { width, narrow })
   return (
-    <svg
-      class={narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label={data.label}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <text x="0" y="12">
-        {data.unit}
-      </text>
+    <Sheet width={width} height={height} narrow={narrow} label={data.label} unit={data.unit}>
       {band && (
         <>
           <rect class="band b2" x={round(band.x)} y={top} width={round(band.width)} height={bottom - top} />
@@ -42,7 +34,7 @@ const Sheet: FC<{ data: MethodSpreadData; width: number; narrow: boolean }> = ({
       {rows.map((placed) => (
         <Row placed={placed} />
       ))}
-    </svg>
+    </Sheet>
   )
 }
 

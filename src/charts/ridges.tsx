@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { layOutRidges, type RidgesData, type RidgesSize } from './ridges-layout.ts'
 import { pathOf, round } from './round.ts'
+import { Sheet } from './sheet.tsx'
 
 const sizes: readonly RidgesSize[] = [
   { width: 1200, margin: 52, base: 214, step: 34, top: 14, narrow: false },
@@ -11,21 +12,15 @@ const sizes: readonly RidgesSize[] = [
 export const Ridges: FC<{ data: RidgesData }> = ({ data }) => (
   <>
     {sizes.map((size) => (
-      <Sheet data={data} size={size} />
+      <Drawing data={data} size={size} />
     ))}
   </>
 )
 
-const Sheet: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
+const Drawing: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
   const { ridges, bottom, right, months, peak, scale } = layOutRidges(data, size)
   return (
-    <svg
-      class={size.narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${size.width} ${bottom + 28}`}
-      role="group"
-      aria-label={data.label}
-      xmlns="http://www.w3.org/2000/svg"
-    >
+    <Sheet width={size.width} height={bottom + 28} narrow={size.narrow} label={data.label}>
       {ridges.map(({ year, shade, runs, labelY, last }) => (
         <a class="pt" href={year.href}>
           <title>{year.title}</title>
@@ -71,6 +66,6 @@ const Sheet: FC<{ data: RidgesData; size: RidgesSize }> = ({ data, size }) => {
       <text x={round(scale.x + 10)} y={round(scale.y - scale.height / 2 + 4)}>
         {data.scale.label}
       </text>
-    </svg>
+    </Sheet>
   )
 }

@@ -1,28 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { round } from './round.ts'
+import { Sheet } from './sheet.tsx'
 import { layOutTornado, tornadoThickness, type TornadoData } from './tornado-layout.ts'
 
 /** Which input moves the figure most: one bar each, widest first, around the figure itself. */
 export const Tornado: FC<{ data: TornadoData }> = ({ data }) => (
   <>
-    <Sheet data={data} width={940} narrow={false} />
-    <Sheet data={data} width={328} narrow />
+    <Drawing data={data} width={940} narrow={false} />
+    <Drawing data={data} width={328} narrow />
   </>
 )
 
-const Sheet: FC<{ data: TornadoData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
+const Drawing: FC<{ data: TornadoData; width: number; narrow: boolean }> = ({ data, width, narrow }) => {
   const { height, top, base, spans, rows } = layOutTornado(data, { width, narrow })
   return (
-    <svg
-      class={narrow ? 'narrow-only' : 'wide-only'}
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label={data.label}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <text x="0" y="12">
-        {data.unit}
-      </text>
+    <Sheet width={width} height={height} narrow={narrow} label={data.label} unit={data.unit}>
       {rows.map(({ row, name, x, y, width: long, low, high }) => (
         <g>
           <text x={round(name.x)} y={round(name.y)} text-anchor={name.anchor === 'end' ? 'end' : undefined}>
@@ -41,6 +33,6 @@ const Sheet: FC<{ data: TornadoData; width: number; narrow: boolean }> = ({ data
         {data.base.label}
       </text>
       <path class="zero" d={spans.map(([from, to]) => `M${round(base.x)} ${from}V${to}`).join('')} />
-    </svg>
+    </Sheet>
   )
 }
