@@ -1,4 +1,4 @@
-import { degreeOfUrbanisation } from '../src/books/indicators/sdg-11/degree-of-urbanisation.ts'
+import { degreeOfUrbanisation } from '../src/books/indicators/sdg-11/urbanisation/degree-of-urbanisation.ts'
 import { machine, seeded } from './harness.ts'
 
 /** Degree of Urbanisation, level 1, of 2,000 × 2,000 km: more than Kazakhstan. Arguments: width and height in km. */

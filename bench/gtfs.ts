@@ -13,7 +13,7 @@ import { readTrips } from '../src/formats/gtfs/read-trips.ts'
 import { scanTable } from '../src/formats/gtfs/scan-table.ts'
 import { StopTimeRows } from '../src/formats/gtfs/stop-time-rows.ts'
 import { openZip } from '../src/formats/zip/open-zip.ts'
-import { transitStopsOf } from '../src/books/indicators/sdg-11/transit-service.ts'
+import { transitStopsOf } from '../src/books/indicators/sdg-11/transit/transit-service.ts'
 import { machine } from './harness.ts'
 
 /** How fast timetables are read: a real one, and its stop times copied under new trip ids until they are 180 MB. */

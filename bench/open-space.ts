@@ -1,11 +1,15 @@
-import { findEntrances } from '../src/books/indicators/sdg-11/open-space-entrances.ts'
-import { openSpaceMethodSpread, openSpaceQuestion, peopleNearOpenSpace } from '../src/books/indicators/sdg-11/open-space-access.ts'
-import { openPublicSpace } from '../src/books/indicators/sdg-11/open-public-space.ts'
-import { openSpaceTornado } from '../src/books/indicators/sdg-11/open-space-tornado.ts'
-import { cityPlaneOf, openSpacesOf } from '../src/books/indicators/sdg-11/open-space.ts'
-import { streetLand } from '../src/books/indicators/sdg-11/street-land.ts'
-import { drawShares, surenessParameters } from '../src/books/indicators/sdg-11/sureness.ts'
-import { WalkingReach } from '../src/books/indicators/sdg-11/walking-reach.ts'
+import { findEntrances } from '../src/books/indicators/sdg-11/open-space/open-space-entrances.ts'
+import {
+  openSpaceMethodSpread,
+  openSpaceQuestion,
+  peopleNearOpenSpace,
+} from '../src/books/indicators/sdg-11/open-space/open-space-access.ts'
+import { openPublicSpace } from '../src/books/indicators/sdg-11/open-space/open-public-space.ts'
+import { openSpaceTornado } from '../src/books/indicators/sdg-11/open-space/open-space-tornado.ts'
+import { cityPlaneOf, openSpacesOf } from '../src/books/indicators/sdg-11/open-space/open-space.ts'
+import { streetLand } from '../src/books/indicators/sdg-11/open-space/street-land.ts'
+import { drawShares, surenessParameters } from '../src/books/indicators/sdg-11/sureness/sureness.ts'
+import { WalkingReach } from '../src/books/indicators/sdg-11/streets/walking-reach.ts'
 import { unionArea } from '../src/kernel/union-area.ts'
 import { isLasPalmasHere, openLasPalmas } from '../test/support/open-las-palmas.ts'
 import { compare, printTimings } from './harness.ts'

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { drawShares, type SurenessParameters, type WalkQuestion } from './books/indicators/sdg-11/sureness.ts'
+import { drawShares, type SurenessParameters, type WalkQuestion } from './books/indicators/sdg-11/sureness/sureness.ts'
 
 /** A range of draws of one question. A draw is the same whoever makes it. */
 export interface DrawJob {

@@ -1,4 +1,4 @@
-import { drawShares, type SurenessParameters, type WalkQuestion } from './books/indicators/sdg-11/sureness.ts'
+import { drawShares, type SurenessParameters, type WalkQuestion } from './books/indicators/sdg-11/sureness/sureness.ts'
 import type { DrawJob } from './compute-thread.ts'
 import { inThreads } from './services/threads.ts'
 

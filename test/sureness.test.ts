@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { AccessModel } from '../src/books/indicators/sdg-11/access-model.ts'
-import { buildAccessModel } from '../src/books/indicators/sdg-11/build-access-model.ts'
-import { measureMethod, methodOf } from '../src/books/indicators/sdg-11/method-spread.ts'
-import { buildStreetNetwork } from '../src/books/indicators/sdg-11/street-network.ts'
-import { drawShares, intervalOf, surenessParameters, transitQuestion } from '../src/books/indicators/sdg-11/sureness.ts'
+import type { AccessModel } from '../src/books/indicators/sdg-11/access/access-model.ts'
+import { buildAccessModel } from '../src/books/indicators/sdg-11/access/build-access-model.ts'
+import { measureMethod, methodOf } from '../src/books/indicators/sdg-11/access/method-spread.ts'
+import { buildStreetNetwork } from '../src/books/indicators/sdg-11/streets/street-network.ts'
+import { drawShares, intervalOf, surenessParameters, transitQuestion } from '../src/books/indicators/sdg-11/sureness/sureness.ts'
 import { hasKnownCities, lasPalmas, portoAlegre } from './support/known-cities.ts'
 
 /**

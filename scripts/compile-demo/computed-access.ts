@@ -6,7 +6,7 @@ import { readCityFiles, type CityFiles } from '../../src/actions/read-city-files
 import { computedReadings } from '../../src/actions/store-computation.ts'
 import { parametersOf } from '../../src/books/indicators/sdg-11/readings-of-result.ts'
 import type { SpatialResult } from '../../src/books/indicators/sdg-11/spatial-result.ts'
-import { drawShares, surenessParameters, transitQuestion } from '../../src/books/indicators/sdg-11/sureness.ts'
+import { drawShares, surenessParameters, transitQuestion } from '../../src/books/indicators/sdg-11/sureness/sureness.ts'
 import type { Notice } from '../../src/books/notice.ts'
 import type { CitySet } from '../../src/formats/city-folder/city-folder.ts'
 import { sourcesOf } from '../../src/cli/city-files.ts'

@@ -1,9 +1,9 @@
 /** What is known of the open data of the comparison cities besides the files themselves. */
 import { join } from 'node:path'
-import { buildingsOf } from '../../src/books/indicators/sdg-11/buildings.ts'
-import { boundaryOf, intersectBoundaries } from '../../src/books/indicators/sdg-11/city-boundary.ts'
-import { areaKinds } from '../../src/books/indicators/sdg-11/city-extract.ts'
-import { dasymetric } from '../../src/books/indicators/sdg-11/dasymetric.ts'
+import { buildingsOf } from '../../src/books/indicators/sdg-11/people/buildings.ts'
+import { boundaryOf, intersectBoundaries } from '../../src/books/indicators/sdg-11/city/city-boundary.ts'
+import { areaKinds } from '../../src/books/indicators/sdg-11/city/city-extract.ts'
+import { dasymetric } from '../../src/books/indicators/sdg-11/people/dasymetric.ts'
 import { bytesInMemory, openBytes, type ByteSource } from '../../src/formats/byte-source.ts'
 import { readCityExtract } from '../../src/formats/osm-city/read-city-extract.ts'
 import { readPolygons } from '../../src/formats/population/read-districts.ts'

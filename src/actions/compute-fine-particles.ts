@@ -1,7 +1,11 @@
-import { concentrationFromMonitors, concentrationFromRaster, type Monitor } from '../books/indicators/sdg-11/concentration-at-cells.ts'
-import { assignDistricts } from '../books/indicators/sdg-11/districts.ts'
-import { fineParticlesResult } from '../books/indicators/sdg-11/fine-particles-result.ts'
-import type { PopulationCells } from '../books/indicators/sdg-11/population-cells.ts'
+import {
+  concentrationFromMonitors,
+  concentrationFromRaster,
+  type Monitor,
+} from '../books/indicators/sdg-11/fine-particles/concentration-at-cells.ts'
+import { assignDistricts } from '../books/indicators/sdg-11/people/districts.ts'
+import { fineParticlesResult } from '../books/indicators/sdg-11/fine-particles/fine-particles-result.ts'
+import type { PopulationCells } from '../books/indicators/sdg-11/people/population-cells.ts'
 import type { SpatialResult } from '../books/indicators/sdg-11/spatial-result.ts'
 import type { ReleaseFile } from '../books/indicators/figure.ts'
 import { notice, type Notice } from '../books/notice.ts'

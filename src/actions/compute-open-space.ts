@@ -1,10 +1,10 @@
 import type { ReleaseFile } from '../books/indicators/figure.ts'
-import { buildAccessModel } from '../books/indicators/sdg-11/build-access-model.ts'
-import { openPublicSpace, type OpenPublicSpace } from '../books/indicators/sdg-11/open-public-space.ts'
-import { openSpaceTornado } from '../books/indicators/sdg-11/open-space-tornado.ts'
-import { buildStreetNetwork } from '../books/indicators/sdg-11/street-network.ts'
-import { streetWidths } from '../books/indicators/sdg-11/street-widths.ts'
-import { intervalOf, type SurenessParameters, type WalkQuestion } from '../books/indicators/sdg-11/sureness.ts'
+import { buildAccessModel } from '../books/indicators/sdg-11/access/build-access-model.ts'
+import { openPublicSpace, type OpenPublicSpace } from '../books/indicators/sdg-11/open-space/open-public-space.ts'
+import { openSpaceTornado } from '../books/indicators/sdg-11/open-space/open-space-tornado.ts'
+import { buildStreetNetwork } from '../books/indicators/sdg-11/streets/street-network.ts'
+import { streetWidths } from '../books/indicators/sdg-11/open-space/street-widths.ts'
+import { intervalOf, type SurenessParameters, type WalkQuestion } from '../books/indicators/sdg-11/sureness/sureness.ts'
 import type { CityData } from './read-city-files.ts'
 
 export interface OpenSpaceNeeds {

@@ -1,5 +1,5 @@
-import type { CityBoundary } from '../books/indicators/sdg-11/city-boundary.ts'
-import { writeAccessModel } from '../books/indicators/sdg-11/write-access-model.ts'
+import type { CityBoundary } from '../books/indicators/sdg-11/city/city-boundary.ts'
+import { writeAccessModel } from '../books/indicators/sdg-11/access/write-access-model.ts'
 import { drawBackground } from '../charts/city-map-background.ts'
 import { frameOf, type MapBounds } from '../charts/city-map-frame.ts'
 import { writeAccessGeoJson, writeCellsCsv } from '../formats/access-layers.ts'

@@ -3,7 +3,7 @@ import { accessRecord } from '../../test/support/access-record.ts'
 import { randomAccessModel } from '../../test/support/random-access-model.ts'
 import { smallCity } from '../../test/support/small-record.ts'
 import type { City } from '../books/indicators/figure.ts'
-import { accessMethods } from '../books/indicators/sdg-11/method-spread.ts'
+import { accessMethods } from '../books/indicators/sdg-11/access/method-spread.ts'
 import { showAccessMethod } from './show-access-method.ts'
 
 const asOf = new Date('2026-11-22T00:00:00Z')

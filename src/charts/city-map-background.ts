@@ -1,4 +1,4 @@
-import { areaKinds, type CityExtract } from '../books/indicators/sdg-11/city-extract.ts'
+import { areaKinds, type CityExtract } from '../books/indicators/sdg-11/city/city-extract.ts'
 import { placeOn, type CityMapFrame } from './city-map-frame.ts'
 
 /** What lies under the picture of a city, as path data; plain data, kept with the release. */

@@ -1,9 +1,9 @@
 import type { CityMapData } from './city-map.tsx'
 import { drawBackground } from './city-map-background.ts'
 import { frameOf } from './city-map-frame.ts'
-import type { CityExtract } from '../books/indicators/sdg-11/city-extract.ts'
-import type { PopulationCells } from '../books/indicators/sdg-11/population-cells.ts'
-import type { TransitStops } from '../books/indicators/sdg-11/transit-stops.ts'
+import type { CityExtract } from '../books/indicators/sdg-11/city/city-extract.ts'
+import type { PopulationCells } from '../books/indicators/sdg-11/people/population-cells.ts'
+import type { TransitStops } from '../books/indicators/sdg-11/transit/transit-stops.ts'
 
 /** South-west corner of the made-up city: in the Gulf of Guinea, where nobody lives. */
 const [lon0, lat0] = [0.02, 0.02]

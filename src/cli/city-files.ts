@@ -1,5 +1,5 @@
 import type { CityFiles } from '../actions/read-city-files.ts'
-import { surenessParameters, type SurenessParameters } from '../books/indicators/sdg-11/sureness.ts'
+import { surenessParameters, type SurenessParameters } from '../books/indicators/sdg-11/sureness/sureness.ts'
 import type { ByteSource } from '../formats/byte-source.ts'
 import type { Arguments, Options } from './arguments.ts'
 import { UsageError } from './exit-codes.ts'

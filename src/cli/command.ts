@@ -2,11 +2,13 @@ import type { Needs as ProgrammeNeeds } from '../actions/import-programme.ts'
 import type { Outcome } from '../books/outcome.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
 import type { CheckNeeds } from '../actions/check-record.ts'
+import type { DrillNeeds } from '../actions/run-drill.ts'
+import type { BackupContent, WriteBackupNeeds } from '../actions/write-backup.ts'
 import type { ExportCityNeeds } from '../actions/export-city.ts'
 import type { ImportCityNeeds } from '../actions/import-city.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { City } from '../books/indicators/figure.ts'
-import type { SurenessParameters, WalkQuestion } from '../books/indicators/sdg-11/sureness.ts'
+import type { SurenessParameters, WalkQuestion } from '../books/indicators/sdg-11/sureness/sureness.ts'
 import { RefusedError } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,7 +24,13 @@ export interface CommandNeeds {
   drawShares(question: WalkQuestion, parameters: SurenessParameters, workers: number): Promise<Float64Array>
   /** Milliseconds, for telling how long a stage took. */
   clock(): number
+  /** Opens the database as it is, for backups and drills, and closes it afterwards. */
+  withBackups<T>(use: (backups: Backups) => Promise<T>): Promise<T>
+  /** Puts a backup into the database; refuses, with nothing changed, where that cannot be done. */
+  restore(file: string, options: { replace: boolean; erasures: string | null }): Promise<{ end: BackupContent; erased: number }>
 }
+
+export type Backups = WriteBackupNeeds & DrillNeeds
 
 export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */

@@ -1,6 +1,6 @@
 import { computeLandConsumption, type CityInYear } from '../actions/compute-land-consumption.ts'
-import type { LandConsumptionFormula } from '../books/indicators/sdg-11/land-consumption.ts'
-import { landConsumptionFormulas } from '../books/indicators/sdg-11/land-consumption-result.ts'
+import type { LandConsumptionFormula } from '../books/indicators/sdg-11/land-consumption/land-consumption.ts'
+import { landConsumptionFormulas } from '../books/indicators/sdg-11/land-consumption/land-consumption-result.ts'
 import { hashSource } from '../formats/hash-source.ts'
 import type { ByteSource } from '../formats/byte-source.ts'
 import { readArguments, type Arguments, type Options } from './arguments.ts'

@@ -1,5 +1,5 @@
 import { computeUrbanisation, type UrbanisationFiles } from '../actions/compute-urbanisation.ts'
-import type { Urbanisation } from '../books/indicators/sdg-11/urbanisation-result.ts'
+import type { Urbanisation } from '../books/indicators/sdg-11/urbanisation/urbanisation-result.ts'
 import { hashSource } from '../formats/hash-source.ts'
 import { writeCentresCsv, writeLocalUnitsCsv, writeUrbanisationGeoJson } from '../formats/urbanisation-layers.ts'
 import { readArguments, type Options } from './arguments.ts'

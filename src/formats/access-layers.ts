@@ -1,4 +1,4 @@
-import type { AccessModel } from '../books/indicators/sdg-11/access-model.ts'
+import type { AccessModel } from '../books/indicators/sdg-11/access/access-model.ts'
 
 /** What stands in every file that was made of OpenStreetMap. */
 export interface Attribution {

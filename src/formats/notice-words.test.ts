@@ -25,8 +25,8 @@ const rooms = [
 ]
 const sources = rooms.flatMap((name) => {
   const path = join(import.meta.dirname, name)
-  const files = name.endsWith('.ts') ? [path] : readdirSync(path).map((file) => join(path, file))
-  return files.filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(file, 'utf8'))
+  const files = name.endsWith('.ts') ? [path] : readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => join(path, file))
+  return files.filter((file) => /(?<!\.test)\.tsx?$/.test(file)).map((file) => readFileSync(file, 'utf8'))
 })
 const raised = (call: string) =>
   sources.flatMap((source) => [...source.matchAll(new RegExp(`\\b${call}\\(\\s*'([a-z_0-9]+)'`, 'g'))].map((match) => match[1] ?? ''))

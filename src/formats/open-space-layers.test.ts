@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { boxAt, peopleAt, polygonAt, withOpenSpaces } from '../../test/support/open-city.ts'
 import { smallExtract } from '../../test/support/small-extract.ts'
-import { openPublicSpace } from '../books/indicators/sdg-11/open-public-space.ts'
-import { buildStreetNetwork } from '../books/indicators/sdg-11/street-network.ts'
+import { openPublicSpace } from '../books/indicators/sdg-11/open-space/open-public-space.ts'
+import { buildStreetNetwork } from '../books/indicators/sdg-11/streets/street-network.ts'
 import { writeOpenSpacesGeoJson } from './open-space-layers.ts'
 
 /** Beside a street a park with a pond left out, and far from it a garden, which is a relation. */

@@ -1,5 +1,5 @@
-import type { CityExtract } from '../books/indicators/sdg-11/city-extract.ts'
-import type { OpenSpaceCity } from '../books/indicators/sdg-11/open-space-access.ts'
+import type { CityExtract } from '../books/indicators/sdg-11/city/city-extract.ts'
+import type { OpenSpaceCity } from '../books/indicators/sdg-11/open-space/open-space-access.ts'
 import type { Attribution } from './access-layers.ts'
 import { polygonsOf } from './city-tiles/area-polygons.ts'
 

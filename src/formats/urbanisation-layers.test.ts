@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { degreeOfUrbanisation } from '../books/indicators/sdg-11/degree-of-urbanisation.ts'
-import { cellsOfGrid, type PlacedGrid } from '../books/indicators/sdg-11/kilometre-grid.ts'
+import { degreeOfUrbanisation } from '../books/indicators/sdg-11/urbanisation/degree-of-urbanisation.ts'
+import { cellsOfGrid, type PlacedGrid } from '../books/indicators/sdg-11/urbanisation/kilometre-grid.ts'
 import { lonLatToMollweide } from '../kernel/projection/mollweide.ts'
 import { writeCentresCsv, writeLocalUnitsCsv, writeUrbanisationGeoJson } from './urbanisation-layers.ts'
 

@@ -1,6 +1,11 @@
-import { rural, urbanCentre, urbanCluster, type DegreeOfUrbanisation } from '../books/indicators/sdg-11/degree-of-urbanisation.ts'
-import type { PlacedGrid } from '../books/indicators/sdg-11/kilometre-grid.ts'
-import type { LocalUnit } from '../books/indicators/sdg-11/urbanisation-result.ts'
+import {
+  rural,
+  urbanCentre,
+  urbanCluster,
+  type DegreeOfUrbanisation,
+} from '../books/indicators/sdg-11/urbanisation/degree-of-urbanisation.ts'
+import type { PlacedGrid } from '../books/indicators/sdg-11/urbanisation/kilometre-grid.ts'
+import type { LocalUnit } from '../books/indicators/sdg-11/urbanisation/urbanisation-result.ts'
 import { languages } from '../books/text.ts'
 import { mollweideToLonLat } from '../kernel/projection/mollweide.ts'
 import { FormatError } from './format-error.ts'

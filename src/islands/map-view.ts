@@ -1,7 +1,7 @@
 /** The live map. It is a script of its own, because it is large: only a page with a map loads it, and only where it can be shown. */
 import { addProtocol, Map as GlMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent, type MapTouchEvent } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
-import type { Place } from '../books/indicators/sdg-11/what-if-edits.ts'
+import type { Place } from '../books/indicators/sdg-11/access/what-if-edits.ts'
 import type { LiveMap, MapEvents, MapOptions, MapState, OpenMap, ShownStop } from './what-if-map/map-state.ts'
 import { mapStyle } from './what-if-map/map-style.ts'
 import type { StopRef } from './what-if-map/session.ts'

@@ -1,7 +1,7 @@
 /** The map on which stops are tried out. The page is complete without it: its forms and links do the same, one address at a time. */
-import { readEdits, writeEdits, type Place } from '../books/indicators/sdg-11/what-if-edits.ts'
-import { WhatIfTrial } from '../books/indicators/sdg-11/what-if-trial.ts'
-import { readAccessModel } from '../books/indicators/sdg-11/write-access-model.ts'
+import { readEdits, writeEdits, type Place } from '../books/indicators/sdg-11/access/what-if-edits.ts'
+import { WhatIfTrial } from '../books/indicators/sdg-11/access/what-if-trial.ts'
+import { readAccessModel } from '../books/indicators/sdg-11/access/write-access-model.ts'
 import './what-if-map/map.css'
 import type { LiveMap, MapState, OpenMap, ShownStop } from './what-if-map/map-state.ts'
 import { element, Panel } from './what-if-map/panel.ts'

@@ -11,7 +11,7 @@ import { showHome } from '../actions/show-home.ts'
 import { showIndicator } from '../actions/show-indicator.ts'
 import { showRelease, showReleases } from '../actions/show-releases.ts'
 import { readCatalogueFilter } from '../books/indicators/catalogue-filter.ts'
-import { readEdits } from '../books/indicators/sdg-11/what-if-edits.ts'
+import { readEdits } from '../books/indicators/sdg-11/access/what-if-edits.ts'
 import { searchKinds } from '../books/indicators/search-view.ts'
 import { AboutPage } from '../pages/about/about-page.tsx'
 import { AccessibilityPage } from '../pages/about/accessibility-page.tsx'
@@ -19,6 +19,7 @@ import { ApiPage } from '../pages/about/api-page.tsx'
 import { ContactPage } from '../pages/about/contact-page.tsx'
 import { GapsPage } from '../pages/about/gaps-page.tsx'
 import { LicencePage } from '../pages/about/licence-page.tsx'
+import { PrivacyPage } from '../pages/about/privacy-page.tsx'
 import { HomePage } from '../pages/home.tsx'
 import { CataloguePage } from '../pages/indicators/catalogue-page.tsx'
 import { FigurePage } from '../pages/indicators/figure-page.tsx'
@@ -101,6 +102,7 @@ export function cityPages(site: Site): Hono {
     <AccessMethodPage frame={frame} view={await showAccessMethod({ city, asOf }, record)} />
   ))
   cityRoute(app, site, '/accessibility', async ({ frame }) => <AccessibilityPage frame={frame} />)
+  cityRoute(app, site, '/privacy', async ({ frame }) => <PrivacyPage frame={frame} />)
   cityRoute(app, site, '/contact', async ({ frame }) => <ContactPage frame={frame} operator={null} />)
   cityRoute(app, site, '/api', async ({ frame }) => <ApiPage frame={frame} />)
   return app

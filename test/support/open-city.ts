@@ -1,7 +1,7 @@
-import type { AccessModel } from '../../src/books/indicators/sdg-11/access-model.ts'
-import { buildAccessModel } from '../../src/books/indicators/sdg-11/build-access-model.ts'
-import { openSpaceClasses, type CityExtract, type OpenSpaceClass } from '../../src/books/indicators/sdg-11/city-extract.ts'
-import type { StreetNetwork } from '../../src/books/indicators/sdg-11/street-network.ts'
+import type { AccessModel } from '../../src/books/indicators/sdg-11/access/access-model.ts'
+import { buildAccessModel } from '../../src/books/indicators/sdg-11/access/build-access-model.ts'
+import { openSpaceClasses, type CityExtract, type OpenSpaceClass } from '../../src/books/indicators/sdg-11/city/city-extract.ts'
+import type { StreetNetwork } from '../../src/books/indicators/sdg-11/streets/street-network.ts'
 import { polygonOf, type Polygon } from '../../src/kernel/polygon.ts'
 import { placeAt } from './small-extract.ts'
 

@@ -1,4 +1,4 @@
-import type { AccessModel, OnStreets } from '../../src/books/indicators/sdg-11/access-model.ts'
+import type { AccessModel, OnStreets } from '../../src/books/indicators/sdg-11/access/access-model.ts'
 import { buildGraph } from '../../src/kernel/graph.ts'
 import { metresPerDegree } from '../../src/kernel/local-metric.ts'
 import { stream, type Random } from '../../src/kernel/random.ts'

@@ -1,7 +1,7 @@
 import { seeded } from '../../bench/harness.ts'
-import type { WindowSpan } from '../../src/books/indicators/sdg-11/departures.ts'
-import type { GtfsFeed } from '../../src/books/indicators/sdg-11/gtfs-feed.ts'
-import { weekdayOf } from '../../src/books/indicators/sdg-11/reference-week.ts'
+import type { WindowSpan } from '../../src/books/indicators/sdg-11/transit/departures.ts'
+import type { GtfsFeed } from '../../src/books/indicators/sdg-11/transit/gtfs-feed.ts'
+import { weekdayOf } from '../../src/books/indicators/sdg-11/transit/reference-week.ts'
 
 /** 2026-01-05, a Monday. */
 const monday = 20_458

@@ -1,4 +1,4 @@
-import { wholeLength, wholePeople, type AccessModel, type OnStreets } from '../../src/books/indicators/sdg-11/access-model.ts'
+import { wholeLength, wholePeople, type AccessModel, type OnStreets } from '../../src/books/indicators/sdg-11/access/access-model.ts'
 import { buildGraph, type Graph } from '../../src/kernel/graph.ts'
 import { stream, type Random } from '../../src/kernel/random.ts'
 

@@ -1,5 +1,5 @@
-import type { AccessModel } from '../../src/books/indicators/sdg-11/access-model.ts'
-import type { PointsOnStreets } from '../../src/books/indicators/sdg-11/walking-reach.ts'
+import type { AccessModel } from '../../src/books/indicators/sdg-11/access/access-model.ts'
+import type { PointsOnStreets } from '../../src/books/indicators/sdg-11/streets/walking-reach.ts'
 import type { Graph } from '../../src/kernel/graph.ts'
 
 /** Dijkstra's algorithm as in the textbook: of all nodes not yet done, take the nearest. */

@@ -1,4 +1,4 @@
-import type { CityExtract } from '../../src/books/indicators/sdg-11/city-extract.ts'
+import type { CityExtract } from '../../src/books/indicators/sdg-11/city/city-extract.ts'
 import { metresPerDegree } from '../../src/kernel/local-metric.ts'
 
 /** Degrees at so many metres east and north of a point in the steppe. */

@@ -1,5 +1,5 @@
 import { minimumCapture } from '../../books/indicators/annual-mean.ts'
-import type { Monitor } from '../../books/indicators/sdg-11/concentration-at-cells.ts'
+import type { Monitor } from '../../books/indicators/sdg-11/fine-particles/concentration-at-cells.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { CsvTooLarge, decodeText, readCsvRows, type CsvRow } from '../csv.ts'

@@ -1,4 +1,4 @@
-import type { CityExtract } from '../../books/indicators/sdg-11/city-extract.ts'
+import type { CityExtract } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import type { Position } from './cut-tiles.ts'
 
 /** An area as polygons of GeoJSON: every outer ring with the holes that lie in it. A hole outside all of them is left out. */

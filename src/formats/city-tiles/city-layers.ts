@@ -1,6 +1,6 @@
-import type { CityExtract } from '../../books/indicators/sdg-11/city-extract.ts'
-import type { PopulationCells } from '../../books/indicators/sdg-11/population-cells.ts'
-import type { TransitStops } from '../../books/indicators/sdg-11/transit-stops.ts'
+import type { CityExtract } from '../../books/indicators/sdg-11/city/city-extract.ts'
+import type { PopulationCells } from '../../books/indicators/sdg-11/people/population-cells.ts'
+import type { TransitStops } from '../../books/indicators/sdg-11/transit/transit-stops.ts'
 import { polygonsOf } from './area-polygons.ts'
 import type { MapFeature, MapLayer, Position } from './cut-tiles.ts'
 

@@ -1,4 +1,4 @@
-import type { GtfsFeed } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsFeed } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import type { NoticeBook } from './notice-book.ts'
 
 /** Notices about trips that go nowhere, stops at which nothing stops, and places at which something stops that are not stops. */

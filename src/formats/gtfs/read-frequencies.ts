@@ -1,4 +1,4 @@
-import type { GtfsFrequencies } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsFrequencies } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import { integerOf, secondsOf } from './cell-values.ts'
 import type { GtfsFiles } from './gtfs-files.ts'
 import type { IdTable } from './id-table.ts'

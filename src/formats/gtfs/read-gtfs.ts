@@ -1,4 +1,4 @@
-import type { GtfsFeed } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsFeed } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import type { Notice } from '../../books/notice.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { FormatError } from '../format-error.ts'

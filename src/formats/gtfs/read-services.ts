@@ -1,4 +1,4 @@
-import type { GtfsServices } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsServices } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import { dayNumberOf, integerOf, noDay } from './cell-values.ts'
 import type { GtfsFiles } from './gtfs-files.ts'
 import { IdTable } from './id-table.ts'

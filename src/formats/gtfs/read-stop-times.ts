@@ -1,4 +1,4 @@
-import type { GtfsStopTimes } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsStopTimes } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import { blank, distanceOf, integerOf, secondsOf, unreadable } from './cell-values.ts'
 import type { GtfsFiles } from './gtfs-files.ts'
 import type { IdTable } from './id-table.ts'

@@ -1,4 +1,4 @@
-import type { GtfsTrips } from '../../books/indicators/sdg-11/gtfs-feed.ts'
+import type { GtfsTrips } from '../../books/indicators/sdg-11/transit/gtfs-feed.ts'
 import { blank, integerOf } from './cell-values.ts'
 import type { GtfsFiles } from './gtfs-files.ts'
 import { IdTable } from './id-table.ts'

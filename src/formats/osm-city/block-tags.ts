@@ -1,5 +1,5 @@
-import type { OsmTags } from '../../books/indicators/sdg-11/city-extract.ts'
-import { askedKeys } from '../../books/indicators/sdg-11/osm-tags.ts'
+import type { OsmTags } from '../../books/indicators/sdg-11/city/city-extract.ts'
+import { askedKeys } from '../../books/indicators/sdg-11/city/osm-tags.ts'
 import type { TagColumns } from '../osm-pbf/blocks.ts'
 
 const unknown = 0

@@ -1,4 +1,4 @@
-import type { ExtractAreas } from '../../books/indicators/sdg-11/city-extract.ts'
+import type { ExtractAreas } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import { grown } from '../osm-pbf/columns.ts'
 import { assembleRings, type WayPart } from './assemble-rings.ts'
 import type { CollectedWays } from './collect-ways.ts'

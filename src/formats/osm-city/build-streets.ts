@@ -1,4 +1,4 @@
-import type { StreetWays } from '../../books/indicators/sdg-11/city-extract.ts'
+import type { StreetWays } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import type { CollectedWays } from './collect-ways.ts'
 import { Growing } from './growing.ts'
 import { missingNode } from './node-references.ts'

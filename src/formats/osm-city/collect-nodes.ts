@@ -1,5 +1,5 @@
-import type { ExtractNodes, ExtractStops } from '../../books/indicators/sdg-11/city-extract.ts'
-import { stopCapacityOf } from '../../books/indicators/sdg-11/osm-tags.ts'
+import type { ExtractNodes, ExtractStops } from '../../books/indicators/sdg-11/city/city-extract.ts'
+import { stopCapacityOf } from '../../books/indicators/sdg-11/city/osm-tags.ts'
 import { noCoordinate, type NodeBlock } from '../osm-pbf/blocks.ts'
 import { BlockTags } from './block-tags.ts'
 import { Growing } from './growing.ts'

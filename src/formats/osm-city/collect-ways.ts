@@ -1,4 +1,4 @@
-import { areaKinds, openSpaceClasses, type AreaKind } from '../../books/indicators/sdg-11/city-extract.ts'
+import { areaKinds, openSpaceClasses, type AreaKind } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import {
   areaKindOf,
   buildingLevelsOf,
@@ -6,7 +6,7 @@ import {
   lanesOf,
   openSpaceClassOf,
   streetWidthDecimetresOf,
-} from '../../books/indicators/sdg-11/osm-tags.ts'
+} from '../../books/indicators/sdg-11/city/osm-tags.ts'
 import { memberTypes, type RelationBlock, type WayBlock } from '../osm-pbf/blocks.ts'
 import { BlockTags } from './block-tags.ts'
 import { Growing, TextNumbers } from './growing.ts'

@@ -1,4 +1,4 @@
-import type { ExtractNodes } from '../../books/indicators/sdg-11/city-extract.ts'
+import type { ExtractNodes } from '../../books/indicators/sdg-11/city/city-extract.ts'
 
 /** References of ways to nodes, before the nodes are known. They are kept in pieces, so that growing costs no second copy. */
 const pieceLength = 65536

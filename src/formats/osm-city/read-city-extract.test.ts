@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeOsmPbf, type OsmMap, type PbfOptions } from '../../../test/support/osm-pbf-writer.ts'
-import { areaKinds, openSpaceClasses, type CityExtract } from '../../books/indicators/sdg-11/city-extract.ts'
+import { areaKinds, openSpaceClasses, type CityExtract } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import { bytesInMemory, openBytes } from '../byte-source.ts'
 import { readCityExtract } from './read-city-extract.ts'
 

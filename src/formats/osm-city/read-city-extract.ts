@@ -1,4 +1,4 @@
-import type { AreaKind, CityExtract, ExtractNodes } from '../../books/indicators/sdg-11/city-extract.ts'
+import type { AreaKind, CityExtract, ExtractNodes } from '../../books/indicators/sdg-11/city/city-extract.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { noCoordinate } from '../osm-pbf/blocks.ts'

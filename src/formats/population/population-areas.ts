@@ -1,4 +1,4 @@
-import type { PopulationArea, PopulationAreas } from '../../books/indicators/sdg-11/population-area.ts'
+import type { PopulationArea, PopulationAreas } from '../../books/indicators/sdg-11/people/population-area.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import type { Feature } from '../../kernel/geometry.ts'
 import { FormatError } from '../format-error.ts'

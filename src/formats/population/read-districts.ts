@@ -1,5 +1,5 @@
-import { districtPolygons } from '../../books/indicators/sdg-11/district-polygons.ts'
-import type { DistrictPolygon } from '../../books/indicators/sdg-11/districts.ts'
+import { districtPolygons } from '../../books/indicators/sdg-11/people/district-polygons.ts'
+import type { DistrictPolygon } from '../../books/indicators/sdg-11/people/districts.ts'
 import type { Notice } from '../../books/notice.ts'
 import type { Polygon } from '../../kernel/polygon.ts'
 import type { ByteSource } from '../byte-source.ts'

@@ -1,5 +1,5 @@
 import { cellToBoundary, cellToLatLng, isValidCell } from 'h3-js'
-import type { District, PopulationCells } from '../../books/indicators/sdg-11/population-cells.ts'
+import type { District, PopulationCells } from '../../books/indicators/sdg-11/people/population-cells.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { CsvTooLarge, readCsvRows, type CsvRow } from '../csv.ts'

@@ -1,5 +1,5 @@
-import type { Place } from '../../books/indicators/sdg-11/what-if-edits.ts'
-import type { Site } from '../../books/indicators/sdg-11/what-if-trial.ts'
+import type { Place } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
+import type { Site } from '../../books/indicators/sdg-11/access/what-if-trial.ts'
 import type { StopRef } from './session.ts'
 
 export interface ShownStop extends Place {

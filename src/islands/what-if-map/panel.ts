@@ -1,5 +1,5 @@
-import { countEdits, writePlace, type WhatIfEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
-import type { Site } from '../../books/indicators/sdg-11/what-if-trial.ts'
+import { countEdits, writePlace, type WhatIfEdits } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
+import type { Site } from '../../books/indicators/sdg-11/access/what-if-trial.ts'
 import type { Change } from './session.ts'
 import { fill, writeNumber } from './words.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countEdits, mostEdits, noEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
+import { countEdits, mostEdits, noEdits } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
 import { openSession, reduce, type Change, type Session } from './session.ts'
 
 const here = { lon: 76.9, lat: 43.2 }

@@ -1,4 +1,4 @@
-import { mostEdits, countEdits, noEdits, type Place, type WhatIfEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
+import { mostEdits, countEdits, noEdits, type Place, type WhatIfEdits } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
 
 /** A stop of the timetable by its id, or one of those that were added, by its place in the list. */
 export type StopRef = { kind: 'own'; id: string } | { kind: 'added'; index: number }

@@ -1,7 +1,7 @@
 import type { City } from '../../books/indicators/figure.ts'
-import type { OfficialExplained } from '../../books/indicators/sdg-11/explain-official.ts'
+import type { OfficialExplained } from '../../books/indicators/sdg-11/access/explain-official.ts'
 import type { SpatialResult } from '../../books/indicators/sdg-11/spatial-result.ts'
-import type { InputErrors } from '../../books/indicators/sdg-11/sureness.ts'
+import type { InputErrors } from '../../books/indicators/sdg-11/sureness/sureness.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import type { MapView } from './map-view.ts'
 

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { Requirement } from '../../books/indicators/sdg-11/explain-official.ts'
+import type { Requirement } from '../../books/indicators/sdg-11/access/explain-official.ts'
 import { link, type Frame } from '../frame.ts'
 import { shownValue } from '../indicators/shown-value.ts'
 import { Facts } from '../parts/facts.tsx'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { smallCity } from '../../../test/support/small-record.ts'
-import { noEdits, type WhatIfEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
+import { noEdits, type WhatIfEdits } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
 import { languages } from '../../books/text.ts'
 import { cityMaps, madeUpStops } from '../../charts/city-map.examples.ts'
 import type { Frame } from '../frame.ts'

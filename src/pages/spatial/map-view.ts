@@ -1,6 +1,6 @@
 import type { Interval, PartOfCity } from '../../books/indicators/sdg-11/spatial-result.ts'
-import type { WhatIfEdits } from '../../books/indicators/sdg-11/what-if-edits.ts'
-import type { Site } from '../../books/indicators/sdg-11/what-if-trial.ts'
+import type { WhatIfEdits } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
+import type { Site } from '../../books/indicators/sdg-11/access/what-if-trial.ts'
 import type { CityMapData } from '../../charts/city-map.tsx'
 
 /** What the page of a city's map is told: the stored figure, the picture, and what the reader tries. */

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { countEdits, writeEdits, writePlace } from '../../books/indicators/sdg-11/what-if-edits.ts'
+import { countEdits, writeEdits, writePlace } from '../../books/indicators/sdg-11/access/what-if-edits.ts'
 import { scaleLength } from '../../charts/city-map-frame.ts'
 import { CityMap, type CityMapData } from '../../charts/city-map.tsx'
 import { link, type Frame } from '../frame.ts'

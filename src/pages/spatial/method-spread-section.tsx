@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { accessMethods } from '../../books/indicators/sdg-11/method-spread.ts'
+import { accessMethods } from '../../books/indicators/sdg-11/access/method-spread.ts'
 import type { Interval, MethodResult } from '../../books/indicators/sdg-11/spatial-result.ts'
 import { MethodSpread } from '../../charts/method-spread.tsx'
 import type { SpreadRow } from '../../charts/method-spread-layout.ts'

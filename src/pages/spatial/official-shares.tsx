@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { walkMetres } from '../../books/indicators/sdg-11/transit-stops.ts'
+import { walkMetres } from '../../books/indicators/sdg-11/transit/transit-stops.ts'
 import { link, type Frame } from '../frame.ts'
 import { shownValue } from '../indicators/shown-value.ts'
 import { Rivals } from '../parts/rivals.tsx'

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Interval } from '../../books/indicators/sdg-11/spatial-result.ts'
-import type { InputErrors } from '../../books/indicators/sdg-11/sureness.ts'
+import type { InputErrors } from '../../books/indicators/sdg-11/sureness/sureness.ts'
 import type { Frame } from '../frame.ts'
 import { Section } from '../parts/section.tsx'
 import { shareText } from './share-text.ts'

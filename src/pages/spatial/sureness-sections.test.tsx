@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { accessMethods } from '../../books/indicators/sdg-11/method-spread.ts'
-import { surenessParameters } from '../../books/indicators/sdg-11/sureness.ts'
+import { accessMethods } from '../../books/indicators/sdg-11/access/method-spread.ts'
+import { surenessParameters } from '../../books/indicators/sdg-11/sureness/sureness.ts'
 import { languages } from '../../books/text.ts'
 import type { Frame } from '../frame.ts'
 import { render } from '../render.ts'

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { TornadoBar } from '../../books/indicators/sdg-11/spatial-result.ts'
-import type { InputErrors } from '../../books/indicators/sdg-11/sureness.ts'
+import type { InputErrors } from '../../books/indicators/sdg-11/sureness/sureness.ts'
 import { Tornado } from '../../charts/tornado.tsx'
 import type { Frame } from '../frame.ts'
 import { Chart } from '../parts/chart.tsx'
