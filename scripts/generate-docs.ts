@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describeApi } from './generate-docs/api.ts'
+import { describeData } from './generate-docs/data.ts'
 import { describeDatabase } from './generate-docs/database.ts'
 import { describeNotices } from './generate-docs/notices.ts'
 import { describeRooms } from './generate-docs/rooms.ts'
@@ -13,6 +14,7 @@ export const generatedFolder = path.resolve(import.meta.dirname, '../docs/genera
 export async function generateDocs(): Promise<Map<string, string>> {
   return new Map([
     ['api.md', await describeApi()],
+    ['data.md', describeData()],
     ['database.md', await describeDatabase()],
     ['notices.md', describeNotices()],
     ['rooms.md', describeRooms()],

@@ -8,8 +8,11 @@ import path from 'node:path'
 
 const OLDEST = 15
 
-/** Starts a cluster and gives its address and how to stop it; null where there is no PostgreSQL and none can be installed. */
-export async function startPostgres() {
+/**
+ * Starts a cluster and gives its address and how to stop it; null where there is no PostgreSQL and none can be installed. With `durable`
+ * commits are synced, as in production; tests are quicker without.
+ */
+export async function startPostgres({ durable = false } = {}) {
   const programs = findPrograms() ?? installPrograms()
   if (programs === null) return null
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-postgres-'))
@@ -29,7 +32,7 @@ export async function startPostgres() {
 
   const port = await freePort()
   const log = fs.openSync(path.join(folder, 'log'), 'w')
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off'].flatMap((each) => ['-c', each])
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `fsync=${durable ? 'on' : 'off'}`].flatMap((each) => ['-c', each])
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...owner,
     cwd: folder,
@@ -52,7 +55,7 @@ export async function startPostgres() {
   return { url, stop }
 }
 
-function findPrograms() {
+export function findPrograms() {
   const debian = '/usr/lib/postgresql'
   const versions = fs.existsSync(debian) ? fs.readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const places = [...versions.map((version) => path.join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(path.delimiter)]
@@ -80,7 +83,7 @@ function installPrograms() {
 }
 
 /** PostgreSQL refuses to run as root. */
-function findOwner() {
+export function findOwner() {
   const users = fs
     .readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -90,7 +93,7 @@ function findOwner() {
   return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { run } from './cli/run.ts'
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts'
+import { newSecret } from './services/secret-key.ts'
 import type { ReadAnswer } from './formats/read-request.ts'
 
 // The one program: `bagdar serve` and every other command. Only here is the environment read. Rooms are loaded when they
@@ -28,9 +29,14 @@ process.exitCode = await run(
   { out: process.stdout, err: process.stderr },
   {
     serve: async (tell, ready) => (await import('./serve.ts')).serveSite(configuration, tell, ready),
+    work: async (tell) => (await import('./work.ts')).workQueues(configuration, tell),
     read: async (request) => (await import('./services/reader-process.ts')).readInChild<ReadAnswer>(readerProgram, request),
     drawShares: async (question, parameters, workers) => (await import('./draw-shares.ts')).drawSharesIn(question, parameters, workers),
     clock: () => performance.now(),
+    publicAddress: configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`,
+    newSecret,
+    withBackups: async (use) => (await import('./open-backups.ts')).withBackups(configuration, use),
+    restore: async (file, options) => (await import('./open-backups.ts')).restore(configuration, file, options),
     async withRecord(use) {
       const { openRooms } = await import('./open-rooms.ts')
       const { record, close } = await openRooms(configuration, false)

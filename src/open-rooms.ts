@@ -3,29 +3,42 @@ import fs from 'node:fs'
 import { userInfo } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { CommandRecord } from './cli/command.ts'
+import { backUpBeforeMigrating } from './back-up-before-migrating.ts'
 import { RefusedError } from './cli/exit-codes.ts'
+import type { Log } from './books/operations/log.ts'
 import type { Configuration } from './configuration.ts'
+import { backupChecks } from './store/backup-checks.ts'
+import { attention } from './store/attention.ts'
 import { changes } from './store/changes.ts'
 import { checkRecord } from './store/check-record.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, type Database } from './store/database.ts'
+import { enteredValues } from './store/entered-values.ts'
 import { formKeys } from './store/form-keys.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
+import { people } from './store/people.ts'
+import { programmeDrafts } from './store/programme-drafts.ts'
 import { readRecord } from './store/read-record.ts'
+import { longestLagSeconds, openReplica } from './store/replica.ts'
 import type { Schema } from './store/schema.ts'
+import { uploads } from './store/uploads.ts'
 import { writeRecord } from './store/write-record.ts'
 
 /** Files that come with the program: beside `src/` in a checkout, beside `dist/` in a package. */
 export const programFile = (path: string): URL => new URL(`../${path}`, import.meta.url)
 
-const { version } = JSON.parse(fs.readFileSync(programFile('package.json'), 'utf8')) as { version: string }
+export const { version } = JSON.parse(fs.readFileSync(programFile('package.json'), 'utf8')) as { version: string }
 
 /** The record with everything that the actions need besides: clock, ids, version. */
 export type Record = CommandRecord & ReturnType<typeof storeOf>
 
 export interface Rooms {
+  /** For what runs the program and watches over it; everything else goes through the record. */
+  database: Database<Schema>
   record: Record
   /** All or nothing: what is written through the record that `use` is given is there together, or not at all. */
   inOneTransaction<T>(use: (record: Record) => Promise<T>): Promise<T>
+  /** Reads inside `reading` may come from a copy that is so much behind; null: there is none. */
+  replica: { longestLagSeconds: number; reading<T>(work: () => Promise<T>): Promise<T> } | null
   close(): Promise<void>
 }
 
@@ -33,9 +46,10 @@ export interface Rooms {
  * Opens the database, brings its tables up to date, and joins the rooms.
  *
  * @param serve  whether commands in other processes may come in through the socket
+ * @param log    is told when the replica goes and comes
  * @throws {RefusedError} the database cannot be opened
  */
-export async function openRooms(configuration: Configuration, serve: boolean): Promise<Rooms> {
+export async function openRooms(configuration: Configuration, serve: boolean, log: Log = () => {}): Promise<Rooms> {
   const database = await openDatabase<Schema>({
     url: configuration.databaseUrl ?? undefined,
     directory: configuration.dataDirectory,
@@ -45,15 +59,31 @@ export async function openRooms(configuration: Configuration, serve: boolean): P
     throw new RefusedError(cause.message, {}, { cause })
   })
   try {
-    await migrate(database.pool, readMigrations())
+    const migrations = readMigrations()
+    const saved = await backUpBeforeMigrating(database, configuration, migrations, { at: new Date(), codeVersion: version })
+    if (saved !== null) process.stderr.write(`The tables are brought up to date. What they held before is in ${saved}\n`)
+    await migrate(database.pool, migrations)
   } catch (error) {
     await database.close()
     throw error
   }
+  const replica =
+    configuration.replicaUrl === null
+      ? null
+      : openReplica<Schema>({
+          url: configuration.replicaUrl,
+          primary: database.pool,
+          tell: (what, error) => log('warning', `replica_${what}`, error === undefined ? {} : { error }),
+        })
   return {
-    record: recordOf(database.db),
+    database,
+    record: recordOf(replica?.db ?? database.db),
+    replica: replica && { longestLagSeconds, reading: replica.reading },
     inOneTransaction: (use) => database.db.transaction().execute(async (transaction) => await use(recordOf(transaction))),
-    close: database.close,
+    close: async () => {
+      await replica?.close()
+      await database.close()
+    },
   }
 }
 
@@ -63,6 +93,12 @@ const storeOf = (db: Kysely<Schema>) => ({
   ...checkRecord(db),
   ...changes(db),
   ...formKeys(db),
+  ...backupChecks(db),
+  ...enteredValues(db),
+  ...uploads(db),
+  ...programmeDrafts(db),
+  ...attention(db),
+  ...people(db),
 })
 
 const recordOf = (db: Kysely<Schema>): Record => ({

@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { importCity } from './actions/import-city.ts'
 import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
 import { readFolder } from './formats/city-folder/read-folder.ts'
+import { addDemonstrationStaff } from './demonstration-staff.ts'
 import { programFile, type Record } from './open-rooms.ts'
 
 /** Cities of the demonstration, in the order of the list of cities. */
 const cities = ['almaty', 'ulgiqala', 'las-palmas', 'porto-alegre']
 
-/** Fills an empty record with the cities in `demo/`. */
+/** Fills an empty record with the cities in `demo/`, and the desk of the invented one with people. */
 export async function seedDemonstration(record: Record, tell: (text: string) => void): Promise<void> {
   for (const city of cities) {
     const path = fileURLToPath(programFile(`demo/${city}`))
@@ -23,4 +24,5 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
     const outcome = await importCity(folder, record, () => {})
     if (!outcome.ok) throw new Error(`demo/${city} was refused: ${outcome.refusal.code}`)
   }
+  await addDemonstrationStaff(record)
 }

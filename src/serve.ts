@@ -2,11 +2,18 @@ import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
-import { openRooms, programFile } from './open-rooms.ts'
+import type { Log } from './books/operations/log.ts'
+import { openRooms, programFile, type Rooms } from './open-rooms.ts'
+import { openUploads } from './open-uploads.ts'
+import type { Jobs } from './services/jobs.ts'
 import type { RunningServer } from './web/server.ts'
+import type { SignIn } from './web/sign-in-session.ts'
 
 /** The public folder that the build makes; beside the bundle, or in `dist/` when the source itself is run. */
 const publicDirectory = fileURLToPath(programFile('dist/public'))
+
+/** So long a process that is to stop goes on answering while `/readyz` says that it will not: whoever shares out requests looks there. */
+const noticeMs = 1500
 
 /**
  * Serves the site until it is asked to stop, and returns the exit code.
@@ -20,16 +27,23 @@ export async function serveSite(
 ): Promise<number> {
   const assets = readAssets()
   // The database opens in its own thread while the pages are loaded in this one.
-  const opening = openRooms(configuration, true)
-  const [{ record, inOneTransaction, close }, { createApp, PageCache, startServer }] = await Promise.all([
+  const log = await openLogOf(configuration)
+  const opening = openRooms(configuration, true, log)
+  const [rooms, { createApp, findViewer, PageCache, startServer }, { openOperations }, signIn] = await Promise.all([
     opening,
     import('./web/index.ts'),
+    import('./operations.ts'),
+    openSignIn(configuration),
   ])
+  const { record, close } = rooms
+  let stopping = false
+  let jobs: Jobs | null = null
   try {
     if (configuration.mode === 'demo' && (await record.listCities()).length === 0) {
       const { seedDemonstration } = await import('./seed-demonstration.ts')
-      await inOneTransaction((whole) => seedDemonstration(whole, tell))
+      await rooms.inOneTransaction((whole) => seedDemonstration(whole, tell))
     }
+    const operations = openOperations(configuration, rooms, log, () => stopping)
     const app = createApp({
       record,
       now: () => new Date(),
@@ -39,8 +53,12 @@ export async function serveSite(
       assets,
       publicDirectory,
       pages: new PageCache(),
-      findViewer: async () => null,
-      inOneTransaction,
+      operations,
+      replica: rooms.replica,
+      signIn,
+      uploads: openUploads(configuration),
+      findViewer: (token) => findViewer(token, { record, now: record.now() }),
+      inOneTransaction: wakingMail(rooms.inOneTransaction, () => void jobs?.add('mail').catch(() => {})),
     })
     const server = await startServer(app, configuration).catch((error: NodeJS.ErrnoException) => {
       throw whyNotListening(error, configuration)
@@ -48,12 +66,58 @@ export async function serveSite(
     const address = addressOf(server, configuration)
     tell(`Bagdar is at ${address}`)
     ready(address)
-    await askedToStop()
+    log('info', 'server_started', { port: server.port })
+    const asked = askedToStop()
+    // What nobody waits for comes after the first page. A database that takes no writes now keeps no queues, and pages go on.
+    const { startJobQueues } = await import('./job-queues.ts')
+    jobs = await startJobQueues(configuration, rooms, log, operations.metrics).catch((error: unknown) => {
+      log('error', 'jobs_fault', { error })
+      return null
+    })
+    await asked
+    stopping = true
     tell('Stopping …')
-    await server.close()
+    log('info', 'server_stopping')
+    if (configuration.mode === 'production') await new Promise((resolve) => setTimeout(resolve, noticeMs))
+    const [finished] = await Promise.all([server.close(), jobs?.stop()])
+    log(finished ? 'info' : 'warning', finished ? 'server_stopped' : 'shutdown_cut_short')
     return 0
   } finally {
     await close()
+  }
+}
+
+/** null: a demonstration that is open to the network knows nobody. */
+async function openSignIn(configuration: Configuration): Promise<SignIn | null> {
+  const { mode, demoPublic, smtpUrl } = configuration
+  if (mode === 'demo' && demoPublic) return null
+  const [{ accountServices }, { openProofs }] = await Promise.all([import('./services/accounts.ts'), import('./open-proofs.ts')])
+  const proofs = await openProofs(configuration)
+  return { services: accountServices(configuration), mailbox: mode === 'demo' && smtpUrl === null, ...proofs }
+}
+
+/** JSON lines where programs read them, short lines where a person does. */
+export async function openLogOf({ mode }: Pick<Configuration, 'mode'>): Promise<Log> {
+  const { gatheringWriter, openLog } = await import('./services/log.ts')
+  return openLog({ form: mode === 'production' ? 'lines' : 'words', now: () => new Date(), write: gatheringWriter(2) })
+}
+
+/** A transaction that wrote a message wakes the queue that sends it, once it is stored. */
+function wakingMail(inOneTransaction: Rooms['inOneTransaction'], wake: () => void): Rooms['inOneTransaction'] {
+  return async (use) => {
+    let written = false
+    const answer = await inOneTransaction(
+      async (record) =>
+        await use({
+          ...record,
+          addMail: async (message) => {
+            await record.addMail(message)
+            written = true
+          },
+        }),
+    )
+    if (written) wake()
+    return answer
   }
 }
 
@@ -80,7 +144,7 @@ function addressOf(server: RunningServer, { publicUrl, host }: Configuration): s
   return `${publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`}/`
 }
 
-const askedToStop = (): Promise<void> =>
+export const askedToStop = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)

@@ -30,7 +30,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   web: {
     rooms: ['actions', 'pages', 'formats', 'books'],
-    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:crypto', 'node:events', 'node:http'],
+    packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'node:crypto', 'node:events', 'node:http', 'node:zlib'],
   },
   cli: { rooms: ['actions', 'pages', 'formats', 'books'], packages: ['node:util', 'node:fs', 'node:path', 'node:crypto'] },
 }

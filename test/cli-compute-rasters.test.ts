@@ -31,9 +31,14 @@ async function bagdar(...args: string[]): Promise<Ended> {
     { out: stream('out'), err: stream('err') },
     {
       serve: notHere,
+      work: notHere,
       drawShares: notHere,
       read: notHere,
+      publicAddress: 'http://127.0.0.1:8080',
+      newSecret: () => 'secret',
       clock: () => performance.now(),
+      withBackups: () => Promise.reject(new Error('Not here.')),
+      restore: () => Promise.reject(new Error('Not here.')),
       withRecord: (use) => use(site.record),
     },
   )

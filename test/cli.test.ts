@@ -43,9 +43,14 @@ async function here(...args: string[]): Promise<Ended> {
     { out: stream('out'), err: stream('err') },
     {
       serve: () => Promise.reject(new Error('Not here.')),
+      work: () => Promise.reject(new Error('Not here.')),
       read: (request) => readInChild<ReadAnswer>(fileURLToPath(programFile('dist/reader-child.js')), request),
       drawShares: drawSharesIn,
+      publicAddress: 'http://127.0.0.1:8080',
+      newSecret: () => 'secret',
       clock: () => performance.now(),
+      withBackups: () => Promise.reject(new Error('Not here.')),
+      restore: () => Promise.reject(new Error('Not here.')),
       withRecord: (use) => use(rooms.record),
     },
   )

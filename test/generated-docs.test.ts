@@ -11,6 +11,6 @@ test('nothing else lies in docs/generated', () => {
   expect(fs.readdirSync(generatedFolder).sort()).toEqual([...wanted.keys()].sort())
 })
 
-test.each(['api.md', 'database.md', 'notices.md', 'rooms.md'])('%s is up to date', (name) => {
+test.each(['api.md', 'data.md', 'database.md', 'notices.md', 'rooms.md'])('%s is up to date', (name) => {
   expect(fs.readFileSync(path.join(generatedFolder, name), 'utf8')).toBe(wanted.get(name))
 })

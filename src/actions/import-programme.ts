@@ -1,24 +1,15 @@
-import type { City, Release, ReleaseFile } from '../books/indicators/figure.ts'
-import { countNotices, notice, type Notice } from '../books/notice.ts'
+import type { City, ReleaseFile } from '../books/indicators/figure.ts'
 import { isSameContent } from '../books/same-content.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
 import { carryIds } from '../books/programme/carry-ids.ts'
 import type { LocatedProblem } from '../books/programme/problem.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { readProgramme } from '../formats/programme-file/read-programme.ts'
+import { storeProgrammeVersion, type Needs as StoreNeeds } from './store-programme-version.ts'
 
-export interface Needs {
+export interface Needs extends StoreNeeds {
   listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]>
-  startRelease(
-    city: City,
-    draft: Omit<Release, 'number' | 'status' | 'publishedAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>,
-  ): Promise<Release>
-  addProgrammeVersion(city: City, releaseId: string, version: ProgrammeVersion): Promise<void>
-  addNotices(city: City, releaseId: string, notices: readonly Notice[]): Promise<void>
-  publishRelease(city: City, releaseId: string, at: Date): Promise<boolean>
   now(): Date
-  newId(): string
-  codeVersion: string
 }
 
 export interface ProgrammeFile {
@@ -71,35 +62,11 @@ export async function importProgramme(
   if (options.write === 'none' || (standing !== undefined && isSameContent(standing, version)))
     return done({ version, problems, release: null })
 
-  const { counts, kept } = countNotices(problems.map(asNotice))
-  const release = await needs.startRelease(city, {
-    id: needs.newId(),
-    kind: 'entry',
-    title: version.title,
-    source: null,
-    madeBy: options.madeBy,
-    recordedAt: now.toISOString(),
-    parameters: { programme: version.programme, version: version.number },
-    codeVersion: needs.codeVersion,
-    files: [given.file],
-    counts: countsOf(version),
-    noticeCounts: counts,
-  })
-  await needs.addProgrammeVersion(city, release.id, version)
-  await needs.addNotices(city, release.id, kept)
-  if (options.write === 'publish') await needs.publishRelease(city, release.id, at)
-  return done({ version, problems, release: release.number })
+  const release = await storeProgrammeVersion(
+    city,
+    version,
+    { madeBy: options.madeBy, recordedAt: now, publishedAt: options.write === 'publish' ? at : null, problems, files: [given.file] },
+    needs,
+  )
+  return done({ version, problems, release })
 }
-
-function countsOf({ directions }: ProgrammeVersion): Record<string, number> {
-  const goals = directions.flatMap((direction) => direction.goals)
-  return {
-    goals: goals.length,
-    targetIndicators: goals.reduce((sum, goal) => sum + goal.indicators.length, 0),
-    measures: goals.reduce((sum, goal) => sum + goal.measures.length, 0),
-  }
-}
-
-/** Notice codes of a programme begin with `programme_`, so that they meet none of the data imports. */
-const asNotice = ({ code, severity, file, line, path, details }: LocatedProblem): Notice =>
-  notice(`programme_${code}`, severity, { file, line, column: path.join('.'), details })

@@ -133,7 +133,12 @@ async function changedFiles(
 }
 
 /** Names and definitions that are new or say something else than those in force. */
-async function changedEntries(city: City, set: ReadingSet, asOf: Date, needs: ImportNeeds): Promise<Entry[]> {
+export async function changedEntries(
+  city: City,
+  set: Omit<ReadingSet, 'readings'>,
+  asOf: Date,
+  needs: Pick<ImportNeeds, 'listIndicators' | 'listAreas' | 'listCodes' | 'listSources' | 'listRivalReasons'>,
+): Promise<Entry[]> {
   const said = [
     sourceEntry(set.source),
     ...set.indicators.map(indicatorEntry),

@@ -26,6 +26,9 @@ export async function listAddresses(
     '/methods/11.2.1',
     '/methods/11.7.1',
     '/gaps',
+    '/trust',
+    '/accessibility',
+    '/privacy',
     '/releases',
     ...releases.map((release) => `/releases/${release.number}`),
   ]

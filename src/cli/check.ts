@@ -4,8 +4,9 @@ import { cityOf, type Command } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 
 const shownDisputes = 10
+const shownDamage = 20
 
-/** `bagdar check`: what in the record needs attention. */
+/** `bagdar check`: what in the record is damaged, and what needs attention. */
 export const check: Command = async (args, terminal, needs) => {
   const given = readArguments(args, { city: { type: 'string' } }, 0)
   return await needs.withRecord(async (record) => {
@@ -21,11 +22,15 @@ export const check: Command = async (args, terminal, needs) => {
     for (const one of found.drafts)
       terminal.say(`  release ${one.number} of ${one.recordedAt}: bagdar release publish ${one.number} --city ${city.slug}`)
     terminal.say(`Reported mistakes: ${found.mistakeReports.length}`)
-    for (const one of found.mistakeReports) terminal.say(`  ${one.number}. ${one.series} ${one.timePeriod}: ${one.text}`)
-    if (found.orphans === 0 && found.damagedFiles === 0) return exitCodes.done
-    terminal.complain(
-      `The record is damaged: ${found.orphans} values have no series or no release, ${found.damagedFiles} computed files lack a part. Restore a backup, and tell the developers.`,
-    )
+    for (const one of found.mistakeReports)
+      terminal.say(`  ${one.number}. ${one.series} ${one.timePeriod}: ${one.text || '(signed; its text is at the desk)'}`)
+    if (found.damage.length === 0) {
+      terminal.say('Nothing is damaged.')
+      return exitCodes.done
+    }
+    terminal.complain(`The record is damaged: ${found.damage.length} ${found.damage.length === 1 ? 'finding' : 'findings'}`)
+    for (const { what, todo } of found.damage.slice(0, shownDamage)) terminal.complain(`  ${what}\n    ${todo}`)
+    if (found.damage.length > shownDamage) terminal.complain(`  … and ${found.damage.length - shownDamage} more (--json lists all)`)
     return exitCodes.refused
   })
 }

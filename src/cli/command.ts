@@ -9,6 +9,7 @@ import type { ImportCityNeeds } from '../actions/import-city.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { City } from '../books/indicators/figure.ts'
 import type { SurenessParameters, WalkQuestion } from '../books/indicators/sdg-11/sureness/sureness.ts'
+import type { UserRecord } from './user.ts'
 import { RefusedError } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -24,6 +25,10 @@ export interface CommandNeeds {
   drawShares(question: WalkQuestion, parameters: SurenessParameters, workers: number): Promise<Float64Array>
   /** Milliseconds, for telling how long a stage took. */
   clock(): number
+  /** Where readers find the site, without slash at the end: for links that are told. */
+  publicAddress: string
+  /** 256 random bits, for a link that lets somebody in. */
+  newSecret(): string
   /** Opens the database as it is, for backups and drills, and closes it afterwards. */
   withBackups<T>(use: (backups: Backups) => Promise<T>): Promise<T>
   /** Puts a backup into the database; refuses, with nothing changed, where that cannot be done. */
@@ -32,7 +37,7 @@ export interface CommandNeeds {
 
 export type Backups = WriteBackupNeeds & DrillNeeds
 
-export interface CommandRecord extends CityRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
+export interface CommandRecord extends CityRecord, UserRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */
   operator: string
 }

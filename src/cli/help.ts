@@ -3,6 +3,7 @@ export const help: Readonly<Record<string, string>> = {
   '': `bagdar: the public record of a city's development programme
 
   bagdar serve                          the web site
+  bagdar work                           only what is done apart from requests: mail, retention, uploads
   bagdar import open-sdg <folder>       figures from an Open SDG data folder
   bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
   bagdar import city <folder>           a whole city from its own folder
@@ -14,7 +15,12 @@ export const help: Readonly<Record<string, string>> = {
   bagdar release publish|withdraw <n>   makes a draft public; takes a release back, with a reason
   bagdar export city <folder>           a whole city into its own folder
   bagdar export observations            all figures in force as CSV
-  bagdar check                          what needs attention: drafts, disputes, reported mistakes
+  bagdar user invite|list|disable|enable|end-sessions
+                                        who works here: a link that lets somebody in, and its end
+  bagdar check                          what is damaged, and what needs attention: drafts, disputes, mistakes
+  bagdar backup <file>                  everything at one moment into one file, also while the server runs
+  bagdar restore <file>                 puts a backup into the database
+  bagdar drill                          restores a backup aside and compares every table
 
 Every command takes --help, and --json: one JSON document on standard output, all else on standard error.
 A command that works on a city takes --city <name>; without it the only real city is meant
@@ -30,6 +36,12 @@ Serves the web site on HOST and PORT. In demo mode an empty database is filled w
 
   PORT=8090 bagdar serve
   DATABASE_URL=postgres://bagdar@localhost/bagdar MODE=production PUBLIC_URL=https://bagdar.example bagdar serve`,
+  work: `bagdar work
+
+Does what waits in the queues: sends mail, lets go of what has been kept long enough, works through uploads. "bagdar serve"
+does all of that too; processes that do nothing else take it off the web. As many as you like, on one PostgreSQL.
+
+  DATABASE_URL=postgres://bagdar@localhost/bagdar bagdar work`,
   import: `bagdar import open-sdg <folder> [--area CODE]
 bagdar import csv|xlsx <file> --mapping <file> [--explain]
 bagdar import city <folder>
@@ -112,10 +124,43 @@ bagdar export observations [--indicator CODE] [--as-of DAY]
 "observations" prints the figures in force as CSV.
 
   bagdar export observations --indicator 11.6.2 --as-of 2025-01-01 > pm25.csv`,
+  backup: `bagdar backup <file>
+
+Writes everything that the database holds at one moment into a new file, also while the server runs, and reads the file
+again. It restores into PostgreSQL and into the embedded database, with this version and later ones. It holds personal
+data: keep it where only those may read it who may (docs/guides/backup.md).
+
+  bagdar backup /var/backups/bagdar/$(date +%F).bagdar.gz`,
+  restore: `bagdar restore <file> [--replace] [--erasures FILE]
+
+Puts a backup into the database that DATABASE_URL or DATA_DIR names, whole or not at all. Stop the server first.
+
+  --replace        what the database holds goes; without it only an empty database is taken
+  --erasures FILE  people who are to stay forgotten, besides those that the database and DATA_DIR/erasures.log know
+
+  bagdar restore 2026-11-22.bagdar.gz --replace`,
+  drill: `bagdar drill
+
+Takes a backup, restores it into an embedded database in the temporary folder (TMPDIR), and compares the hash of every
+table. The page /trust shows when it went well last.
+
+  bagdar drill --json`,
+  user: `bagdar user invite --city NAME --role ROLE --email ADDRESS [--name NAME] [--department ID] [--language kk|ru|en]
+bagdar user list [--city NAME]
+bagdar user disable|enable --email ADDRESS
+bagdar user end-sessions --email ADDRESS|--all
+
+"invite" prints a link that is good once, for an hour: whoever opens it chooses a password and sets up a second factor. There is
+no account and no password from the start; the first administrator comes in this way. Roles: administrator, editor, data_officer
+(with the id of a department), moderator, international_office, auditor. "disable" keeps somebody from signing in and ends her
+sessions; what she did stays.
+
+  bagdar user invite --city almaty --role administrator --email a.saparova@almaty.example`,
   check: `bagdar check [--city NAME]
 
-Looks through the record of a city: releases that wait as drafts, figures in dispute, values without a series or a
-release, mistakes that readers reported. Exit code 1 when the record itself is damaged.
+Looks through the record of a city. Damage: values without a series or a release, values whose text and number differ,
+computed files and releases that do not hold what they name, a history that somebody changed; each finding says what to
+do, and the exit code is 1. Work that waits: drafts, figures in dispute, mistakes that readers reported.
 
   bagdar check --city almaty --json`,
 }

@@ -8,6 +8,8 @@ import { terminal, type Terminal } from './terminal.ts'
 export interface ProgramNeeds extends CommandNeeds {
   /** Serves until it is asked to stop. `ready` is told the address. */
   serve(tell: (text: string) => void, ready: (address: string) => void): Promise<number>
+  /** Does what waits in the queues until it is asked to stop. */
+  work(tell: (text: string) => void): Promise<number>
 }
 
 /** Commands by name; each is loaded when it is called for. */
@@ -17,7 +19,11 @@ const commands = new Map<string, () => Promise<Command>>([
   ['programme', async () => (await import('./programme.ts')).programme],
   ['release', async () => (await import('./release.ts')).release],
   ['export', async () => (await import('./export.ts')).exportCommand],
+  ['user', async () => (await import('./user.ts')).user],
   ['check', async () => (await import('./check.ts')).check],
+  ['backup', async () => (await import('./backup.ts')).backup],
+  ['restore', async () => (await import('./restore.ts')).restore],
+  ['drill', async () => (await import('./drill.ts')).drill],
 ])
 
 /**
@@ -55,6 +61,10 @@ async function runCommand(name: string, rest: readonly string[], speak: Terminal
   if (name === 'serve') {
     readArguments(rest, {}, 0)
     return await needs.serve(speak.complain, (address) => speak.answer({ address }))
+  }
+  if (name === 'work') {
+    readArguments(rest, {}, 0)
+    return await needs.work(speak.complain)
   }
   const load = commands.get(name)
   if (load === undefined) throw new UsageError(`There is no command "${name}"`)

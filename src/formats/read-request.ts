@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Source } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import type { Notice } from '../books/notice.ts'
+import { countNotices } from '../books/notice.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
 import type { CityFolder } from './city-folder/city-folder.ts'
 import { readCityFolder } from './city-folder/read-city-folder.ts'
@@ -11,25 +12,31 @@ import { openFolder, type OpenSdgFile } from './open-sdg/open-folder.ts'
 import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
 import { explainTable, type TableExplanation } from './table/explain-table.ts'
 import { readMapping } from './table/mapping.ts'
-import { tableLimits } from './table/open-table.ts'
+import { tableLimits, type FileMapping } from './table/open-table.ts'
 import { readTable } from './table/read-table.ts'
+import { writeSpool, type Spooled } from './table/spool-readings.ts'
 
 /** What an import asks to be read; plain data, so that it can cross to another process. */
 export type ReadRequest =
   | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; known?: Readonly<Record<string, string>> }
   | { kind: 'city'; folder: string }
-  | { kind: 'table'; file: string; mapping: string }
-  | { kind: 'explain'; file: string; mapping: string | null }
+  | { kind: 'table'; file: string; mapping: string; spool?: { path: string; name: string } }
+  | { kind: 'explain'; file: string; mapping: string | null; options?: FileMapping }
 
 export interface ReadAnswer {
   set?: ReadingSet
   explanation?: TableExplanation
+  /** Where the readings went to a spool: how many, with all notices counted; `set` has the first of each code and no readings. */
+  spooled?: Spooled & { noticeCounts: Record<string, number> }
   /** A city's own folder, and what in it could not be understood. */
   folder?: CityFolder | null
   problems?: readonly Notice[]
   /** Milliseconds by stage. */
   milliseconds: Record<string, number>
 }
+
+/** Thirty years of days are eleven thousand: a series beyond that has lost the column that tells its rows apart. */
+const mostReadingsOfASeries = 20_000
 
 /** Opens and reads what the request names. Files that cannot be opened are refused, not thrown. */
 export async function answerReadRequest(request: ReadRequest, clock: () => number): Promise<Outcome<ReadAnswer>> {
@@ -55,12 +62,21 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
     const opened = clock()
     const timed = () => ({ open: opened - start, read: clock() - opened })
     if (request.kind === 'explain') {
-      const explained = await explainTable(bytes, mapping?.value ?? null)
+      const explained = await explainTable(bytes, mapping?.value ?? null, tableLimits, request.options)
       return explained.ok ? done({ explanation: explained.value, milliseconds: timed() }) : explained
     }
     if (mapping === null) return refuse('mapping_missing_key', 'mapping', { key: 'mapping' })
-    const read = await readTable({ path: basename(request.file), bytes }, mapping.value)
-    return read.ok ? done({ set: read.value, milliseconds: timed() }) : read
+    const read = await readTable({ path: request.spool?.name ?? basename(request.file), bytes }, mapping.value)
+    if (!read.ok) return read
+    if (request.spool === undefined) return done({ set: read.value, milliseconds: timed() })
+    const spooled = writeSpool(request.spool.path, read.value.readings)
+    if (spooled.longestSeries > mostReadingsOfASeries) return refuse('series_too_long', undefined, { limit: mostReadingsOfASeries })
+    const { counts, kept } = countNotices(read.value.notices)
+    return done({
+      set: { ...read.value, readings: [], notices: kept },
+      spooled: { ...spooled, noticeCounts: counts },
+      milliseconds: timed(),
+    })
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')

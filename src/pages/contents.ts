@@ -34,8 +34,10 @@ export const contents: readonly Chapter[] = [
     pages: [
       { title: 'common.aboutData', path: '/about' },
       { title: 'common.methods', path: '/methods' },
+      { title: 'trust.title', path: '/trust' },
       { title: 'common.licence', path: '/licence' },
       { title: 'common.accessibility', path: '/accessibility' },
+      { title: 'common.privacy', path: '/privacy' },
       { title: 'common.contact', path: '/contact' },
       { title: 'common.api', path: '/api' },
       { title: 'common.feed', path: '/feed.atom' },

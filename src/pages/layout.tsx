@@ -16,6 +16,8 @@ export interface LayoutProps {
   unlisted?: boolean
   /** A form was not taken: the title says so first. */
   failed?: boolean
+  /** Work goes on behind the page: where no script follows it, the page looks again after so long. */
+  refreshSeconds?: number
   children?: Child
 }
 
@@ -27,13 +29,14 @@ const favicon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 30'%3E%3Cpath d='M15 3v20L3 27z' fill='%23bd1f2d'/%3E%3Cpath d='M15 3v20l12 4z' fill='%2314594a'/%3E%3C/svg%3E"
 
 /** Every page: head, masthead, matter, and the contents at the foot. */
-export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumbs, unlisted, failed, children }) => (
+export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumbs, unlisted, failed, refreshSeconds, children }) => (
   <html lang={frame.words.language}>
     <Head
       frame={frame}
       title={failed ? frame.words.t('form.problem_title', { title }) : title}
       description={description}
       unlisted={unlisted ?? false}
+      refreshSeconds={refreshSeconds}
     />
     <body>
       <Sprite />
@@ -50,8 +53,10 @@ export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumb
   </html>
 )
 
-const Head: FC<{ frame: Frame; title: string; description: string | undefined; unlisted: boolean }> = (props) => {
-  const { frame, title, description, unlisted } = props
+const Head: FC<{ frame: Frame; title: string; description: string | undefined; unlisted: boolean; refreshSeconds: number | undefined }> = (
+  props,
+) => {
+  const { frame, title, description, unlisted, refreshSeconds } = props
   const { words, assets, publicUrl } = frame
   const today = { ...frame, asOf: null }
   const place = frame.city === null ? [] : [words.pick(frame.city.name)]
@@ -71,6 +76,11 @@ const Head: FC<{ frame: Frame; title: string; description: string | undefined; u
       )}
       <link rel="stylesheet" href={assets['site.css']} />
       {frame.forms && <link rel="stylesheet" href={assets['desk.css']} />}
+      {refreshSeconds !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refreshSeconds)} />
+        </noscript>
+      )}
       {assets['site.js'] && <script type="module" src={assets['site.js']} />}
     </head>
   )

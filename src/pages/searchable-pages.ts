@@ -8,10 +8,12 @@ const pages: ReadonlyArray<{ path: string; title: MessageKey; text: MessageKey }
   { path: '/methods/11.2.1', title: 'spatial.access_title', text: 'spatial.access_lede' },
   { path: '/map', title: 'spatial.map_title', text: 'spatial.access_mapSearch' },
   { path: '/about', title: 'about.title', text: 'about.lede' },
+  { path: '/trust', title: 'trust.title', text: 'trust.lede' },
   { path: '/gaps', title: 'about.gapsTitle', text: 'about.gapsLede' },
   { path: '/licence', title: 'about.licenceTitle', text: 'about.licenceDescription' },
   { path: '/contact', title: 'about.contactTitle', text: 'about.contactDescription' },
   { path: '/accessibility', title: 'about.accessibilityTitle', text: 'about.accessibilityDescription' },
+  { path: '/privacy', title: 'privacy.title', text: 'privacy.description' },
   { path: '/api', title: 'common.api', text: 'api.lede' },
 ]
 

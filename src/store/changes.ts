@@ -54,6 +54,15 @@ export function changes(db: Kysely<Schema>) {
       return rows.map(keptOf)
     },
 
+    /** How many lines `listChanges` would give in all. */
+    async countChanges(city: Pick<City, 'id'> | null, { subject }: { subject?: string }): Promise<number> {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from change
+        where city_id is not distinct from ${city?.id ?? null}::uuid
+          ${subject === undefined ? sql`` : sql`and (subject = ${subject} or starts_with(subject, ${`${subject}/`}))`}`.execute(db)
+      return rows[0]?.count ?? 0
+    },
+
     /** Number of the first line whose hash does not follow from it and the line before; null: the history is whole. */
     async findBrokenChange(city: Pick<City, 'id'> | null): Promise<number | null> {
       const { rows } = await sql<Row>`

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { openEmbedded } from './embedded/open-embedded.ts'
+import { openEmbedded, type DatabaseState } from './embedded/open-embedded.ts'
 
 /** Below this nobody has tried. */
 const OLDEST_POSTGRES = 15
@@ -11,6 +11,8 @@ export interface Database<Schema> {
   db: Kysely<Schema>
   pool: pg.Pool
   kind: 'embedded' | 'postgres'
+  /** `read_only` after the disk under the embedded database failed; a PostgreSQL server tells of itself at each query. */
+  state(): DatabaseState
   close(): Promise<void>
 }
 
@@ -21,6 +23,8 @@ export interface DatabaseOptions {
   directory: string | null
   /** Let commands in other processes reach the embedded database through a socket in `directory`. */
   serve?: boolean
+  /** The program of the embedded database's thread: a test's own watches the disk or breaks it. */
+  engineProgram?: URL
 }
 
 /**
@@ -32,8 +36,8 @@ export interface DatabaseOptions {
  *
  * @throws {Error} no connection, a server that is too old, or a directory in use by a process that does not answer
  */
-export async function openDatabase<Schema>({ url, directory, serve = false }: DatabaseOptions): Promise<Database<Schema>> {
-  const embedded = url === undefined ? await openEmbedded(directory, serve) : null
+export async function openDatabase<Schema>({ url, directory, serve = false, engineProgram }: DatabaseOptions): Promise<Database<Schema>> {
+  const embedded = url === undefined ? await openEmbedded(directory, serve, engineProgram) : null
   const pool = new pg.Pool({
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
@@ -42,11 +46,14 @@ export async function openDatabase<Schema>({ url, directory, serve = false }: Da
       : { connectionString: url, max: 10 }),
   })
   pool.on('error', (error) => console.error('A database connection was lost:', error.message)) // without a listener Node would exit
+  // The same for a connection that is lost while a transaction holds it; its next query fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
   if (url !== undefined) await checkServer(pool)
   return {
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
     pool,
     kind: embedded ? 'embedded' : 'postgres',
+    state: () => embedded?.state() ?? 'ok',
     close: async () => {
       await pool.end()
       await embedded?.close()
@@ -67,7 +74,7 @@ async function checkServer(pool: pg.Pool): Promise<void> {
 }
 
 /** As the driver does it, but without turning days into moments, and numbers that fit into numbers. */
-function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+export function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === pg.types.builtins.DATE) return (value) => value
   if (oid === pg.types.builtins.INT8) return parseInteger
   return pg.types.getTypeParser(oid, format as 'text')

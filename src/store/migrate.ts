@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import type pg from 'pg'
 
 /** Any number: it keeps two servers that start at once on one PostgreSQL from migrating together. */
-const MIGRATION_LOCK = 7263_0001
+export const MIGRATION_LOCK = 7263_0001
 
 export interface Migration {
   name: string
@@ -28,11 +28,7 @@ export function readMigrations(): Migration[] {
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
   const client = await pool.connect()
   try {
-    await transaction(client, async () => {
-      await client.query(
-        'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-      )
-    })
+    await transaction(client, () => createMigrationTable(client))
     const applied: string[] = []
     for (const migration of migrations) if (await apply(client, migration)) applied.push(migration.name)
     await refuseUnknown(client, migrations)
@@ -42,16 +38,37 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): 
   }
 }
 
-async function apply(client: pg.PoolClient, { name, sql }: Migration): Promise<boolean> {
-  const checksum = createHash('sha256').update(sql).digest('hex')
+export async function createMigrationTable(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+  )
+}
+
+export const checksumOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex')
+
+/** Applies a migration and writes it down. Call it in a transaction. */
+export async function applyMigration(client: pg.ClientBase, migration: Migration): Promise<void> {
+  await client.query(migration.sql)
+  await client.query('insert into migration (name, checksum) values ($1, $2)', [migration.name, checksumOf(migration)])
+}
+
+/** Those that were not applied to this database; all of them where it is new. */
+export async function pendingMigrations(pool: pg.Pool, migrations: readonly Migration[]): Promise<Migration[]> {
+  const { rows } = await pool.query<{ is: boolean }>("select to_regclass('migration') is not null as is")
+  if (rows[0]?.is !== true) return [...migrations]
+  const { rows: applied } = await pool.query<{ name: string }>('select name from migration')
+  return migrations.filter(({ name }) => !applied.some((one) => one.name === name))
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<boolean> {
   return transaction(client, async () => {
+    const { name } = migration
     const { rows } = await client.query<{ checksum: string }>('select checksum from migration where name = $1', [name])
     if (rows[0] === undefined) {
-      await client.query(sql)
-      await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+      await applyMigration(client, migration)
       return true
     }
-    if (rows[0].checksum !== checksum)
+    if (rows[0].checksum !== checksumOf(migration))
       throw new Error(`Migration ${name} was changed after it had been applied. Restore it and put the change into a new migration.`)
     return false
   })

@@ -11,6 +11,8 @@ export interface Schema {
   series_release: SeriesReleaseTable
   observation: ObservationTable
   programme_version: ProgrammeVersionTable
+  programme_draft: ProgrammeDraftTable
+  programme_draft_element: ProgrammeDraftElementTable
   mistake_report: MistakeReportTable
   computed_file: ComputedFileTable
   computed_file_part: ComputedFilePartTable
@@ -30,6 +32,9 @@ export interface Schema {
   erasure: ErasureTable
   change: ChangeTable
   form_key: FormKeyTable
+  entered_value: EnteredValueTable
+  upload: UploadTable
+  backup_check: BackupCheckTable
 }
 
 interface CityTable {
@@ -128,6 +133,27 @@ interface ProgrammeVersionTable {
   content: unknown
 }
 
+interface ProgrammeDraftTable {
+  city_id: string
+  id: string
+  programme: string
+  number: number
+  based_on: number | null
+  begun_at: Date
+}
+
+interface ProgrammeDraftElementTable {
+  city_id: string
+  draft_id: string
+  kind: string
+  id: string
+  parent: string
+  position: number
+  content: unknown
+  revision: number
+  removed: boolean
+}
+
 interface MistakeReportTable {
   city_id: string
   number: number
@@ -136,6 +162,8 @@ interface MistakeReportTable {
   text: string
   reported_at: Date
   person_id: string | null
+  text_id: string | null
+  outcome: string | null
   answer: MultilingualText | null
   answered_at: Date | null
   answered_by: string | null
@@ -229,6 +257,7 @@ interface SessionTable {
   second_factor: boolean
   method: string
   device: string
+  city_id: string | null
   ended_at: Date | null
 }
 
@@ -295,4 +324,56 @@ interface FormKeyTable {
   status: number | null
   location: string | null
   done_at: Date
+}
+
+interface EnteredValueTable {
+  city_id: string
+  id: string
+  person_id: string
+  series_id: string
+  series: unknown
+  source: unknown
+  time_period: string
+  value: string | null
+  typed: string
+  obs_status: string | null
+  note: MultilingualText | null
+  place: string
+  reason: string
+  base_release: string | null
+  entered_at: Date
+}
+
+interface UploadTable {
+  city_id: string
+  id: string
+  person_id: string
+  sha256: string
+  name: string
+  bytes: number
+  format: 'csv' | 'xlsx'
+  uploaded_at: Date
+  task: 'explain' | 'compare' | 'draft'
+  state: 'waiting' | 'reading' | 'comparing' | 'storing' | 'done' | 'failed'
+  lease_until: Date | null
+  mapping: string | null
+  explanation: unknown
+  report: unknown
+  refusal: unknown
+  release_id: string | null
+  release_number: number | null
+}
+
+interface BackupCheckTable {
+  id: string
+  kind: 'backup' | 'drill'
+  at: Date
+  ok: boolean
+  problem: string | null
+  content_hash: string
+  tables: number
+  rows: number
+  bytes: number
+  seconds: number
+  file: string
 }

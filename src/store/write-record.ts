@@ -174,18 +174,34 @@ export function writeRecord(db: Kysely<Schema>) {
       return result.numUpdatedRows === 1n
     },
 
-    async addMistakeReport(city: City, report: { seriesId: string; timePeriod: string; text: string; reportedAt: Date }): Promise<number> {
-      const { rows } = await sql<{ number: number }>`
-        insert into mistake_report (city_id, number, series_id, time_period, text, reported_at)
-        select ${city.id}, coalesce(max(number), 0) + 1, ${report.seriesId}, ${report.timePeriod}, ${report.text}, ${report.reportedAt}
+    /**
+     * Reports of a city are numbered without gaps: whoever writes one waits for the one before.
+     *
+     * @param report.signed  who wrote it, and the id of her words in `resident_text`; `text` is empty then
+     */
+    async addMistakeReport(
+      city: City,
+      report: { seriesId: string; timePeriod: string; text: string; reportedAt: Date; signed?: { personId: string; textId: string } },
+    ): Promise<number> {
+      return await inTransaction(db, async (whole) => {
+        await sql`select 1 from city where id = ${city.id} for no key update`.execute(whole)
+        const { rows } = await sql<{ number: number }>`
+        insert into mistake_report (city_id, number, series_id, time_period, text, reported_at, person_id, text_id)
+        select ${city.id}, coalesce(max(number), 0) + 1, ${report.seriesId}, ${report.timePeriod}, ${report.text}, ${report.reportedAt},
+          ${report.signed?.personId ?? null}::uuid, ${report.signed?.textId ?? null}::uuid
         from mistake_report where city_id = ${city.id}
-        returning number`.execute(db)
-      const [row] = rows
-      if (row === undefined) throw new Error('The report was not written.')
-      return row.number
+        returning number`.execute(whole)
+        const [row] = rows
+        if (row === undefined) throw new Error('The report was not written.')
+        return row.number
+      })
     },
   }
 }
+
+/** In the transaction that is open already, or in one of its own. */
+const inTransaction = async <T>(db: Kysely<Schema>, work: (whole: Kysely<Schema>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? await work(db) : await db.transaction().execute(work)
 
 const json = (value: unknown): string => JSON.stringify(value)
 

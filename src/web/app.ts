@@ -3,52 +3,51 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress'
-import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
 import { cityPages } from './city-pages.tsx'
 import { accessModelType, computedFiles } from './computed-files.ts'
+import { deskPages } from './desk-pages.tsx'
+import { deskProgramme } from './desk-programme.tsx'
+import { bringsTable } from './desk-uploads.tsx'
+import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
+import { health } from './health.ts'
+import { keptAnswers } from './kept-answers.ts'
+import { notesOf, requestLog } from './request-log.ts'
+import { unavailableResponse } from './unavailable-response.tsx'
+import { isUnreadableForm, openDataForEverySite, ownFormsOnly, securityHeaders } from './guard.ts'
+import { accountPages } from './account-pages.tsx'
+import { accountSecurity } from './account-security.tsx'
+import { identityProvider } from './identity-provider.tsx'
+import { mailLinks } from './mail-links.tsx'
+import { passkeys } from './passkeys.tsx'
+import { signInPages } from './sign-in.tsx'
+import { readingOnly, rememberWriters } from './public-reads.ts'
 import type { Site } from './site.ts'
 import { sitePages } from './site-pages.tsx'
+import { trustPages } from './trust-pages.tsx'
 
 const mostBytesOfAForm = 64 * 1024
 
 /** The whole web: pages in every language, open data, feeds, files. */
 export function createApp(site: Site): Hono {
   const app = new Hono({ strict: false })
+  app.use(requestLog(site))
+  app.use(keptAnswers(site))
   app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType }))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      // Behind PUBLIC_URL=https://… the proxy decides about HSTS for the whole host.
-      strictTransportSecurity: false,
-      referrerPolicy: 'same-origin',
-      // For browsers and plug-ins that are gone, or without use to a site on a host of its own; with every file they would
-      // weigh as much as the script.
-      xDownloadOptions: false,
-      xPermittedCrossDomainPolicies: false,
-      xXssProtection: false,
-      xDnsPrefetchControl: false,
-      originAgentCluster: false,
-    }),
-  )
-  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === site.publicUrl }))
-  app.use(bodyLimit({ maxSize: mostBytesOfAForm }))
+  app.use(securityHeaders(site))
+  app.use('/api/*', openDataForEverySite)
+  for (const below of ['/api/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
+  app.use(rememberWriters(site))
+  app.use(ownFormsOnly(site))
+  app.route('/', health(site))
+  const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
+  // A table is read as it comes, and counted there.
+  app.use(async (c, next) => (bringsTable(c) ? await next() : await formLimit(c, next)))
   // No name holds a null character, and no database takes one.
   app.use(async (c, next) => {
     if (!c.req.url.includes('%00')) return await next()
@@ -69,17 +68,34 @@ export function createApp(site: Site): Hono {
   app.route('/', computedFiles(site))
   app.route('/', feeds(site))
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
+  signInPages(app, site)
+  mailLinks(app, site)
+  accountSecurity(app, site)
+  passkeys(app, site)
+  identityProvider(app, site)
+  accountPages(app, site)
+  deskPeople(app, site)
   app.route('/', sitePages(site))
+  app.route('/', trustPages(site))
   app.route('/', cityPages(site))
+  app.route('/', deskPages(site))
+  app.route('/', deskProgramme(site))
 
   app.notFound(async (c) => {
     if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)
     return errorResponse(c, site, ...(await whoseLanguageAndCity(c, site)), 404)
   })
   app.onError(async (error, c) => {
-    // A form from another site, or one that is too large: refused above, and no fault of ours.
+    // A form that is too large: refused above, and no fault of ours.
     if (error instanceof HTTPException) return error.getResponse()
-    console.error(error)
+    if (isUnreadableForm(error)) return errorResponse(c, site, languageOf(c)[0], null, 400)
+    const { log, isWriteStopped } = site.operations
+    if (isWriteStopped(error)) {
+      log('error', c.req.method === 'POST' ? 'writes_stopped' : 'database_unreachable', { ...notesOf(c), method: c.req.method, error })
+      if (isOpenData(c)) return c.json({ error: 'unavailable', says: 'The record cannot be reached. Try again in a minute.' }, 503)
+      return await unavailableResponse(c, site, languageOf(c)[0])
+    }
+    log('error', 'fault', { ...notesOf(c), method: c.req.method, error })
     if (isOpenData(c)) return c.json({ error: 'fault', says: 'Something broke here. It is written down.' }, 500)
     // Whatever broke may break again while asking for the city.
     const [language] = languageOf(c)

@@ -34,6 +34,9 @@ import { OpenSpaceMethodPage } from '../pages/spatial/open-space-method-page.tsx
 import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
+import { deskReleases } from './desk-releases.tsx'
+import { deskUploads } from './desk-uploads.tsx'
+import { deskValues } from './desk-values.tsx'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
 import type { Site } from './site.ts'
@@ -51,6 +54,9 @@ export function cityPages(site: Site): Hono {
     />
   ))
   programmePages(app, site)
+  deskValues(app, site)
+  deskUploads(app, site)
+  deskReleases(app, site)
 
   cityRoute(app, site, '/indicators', async ({ frame, city, asOf, query }) => (
     <CataloguePage frame={frame} view={await showCatalogue({ city, filter: readCatalogueFilter(query), asOf }, record)} />

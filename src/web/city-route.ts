@@ -7,6 +7,9 @@ import { inLanguage } from '../pages/frame.ts'
 import { render } from '../pages/render.ts'
 import { errorResponse } from './error-response.tsx'
 import { pageRequestOf, type PageRequest } from './frame-of.ts'
+import { mayBeKept } from './kept-answers.ts'
+import { readingOnly, wroteLately } from './public-reads.ts'
+import { note } from './request-log.ts'
 import type { Site } from './site.ts'
 
 export interface CityRequest extends PageRequest {
@@ -23,17 +26,24 @@ export type CityAnswer = JSX.Element | null
  * is a 404 in the reader's language; a day that is none is a 400.
  */
 export function cityRoute(app: Hono, site: Site, path: string, page: (request: CityRequest) => Promise<CityAnswer>): void {
-  app.get(`/:language/:city${path}`, async (c, next) => {
+  app.get(`/:language/:city${path}`, readingOnly(site), async (c, next) => {
     const request = await cityRequestOf(c, site)
     if (request === null) return await next()
     if (request instanceof Response) return request
     const { frame, city } = request
     const key = `${frame.publicUrl}${inLanguage(frame, frame.words.language)} ${frame.today}`
-    const html = await site.pages.get(await site.record.stamp(), key, async () => {
+    const make = async () => {
       const answer = await page(request)
       return answer && render(answer)
-    })
-    return html === null ? errorResponse(c, site, frame.words.language, city, 404) : c.html(html)
+    }
+    if (wroteLately(c, site)) {
+      const html = await make()
+      return html === null ? errorResponse(c, site, frame.words.language, city, 404) : c.html(html)
+    }
+    const kept = await site.pages.get(await site.record.stamp(), key, make)
+    if (kept === null) return errorResponse(c, site, frame.words.language, city, 404)
+    mayBeKept(c, { page: kept, route: c.req.routePath, city: city.slug, today: frame.today, timeZone: city.timeZone })
+    return c.body(kept.bytes, 200, { 'content-type': 'text/html; charset=UTF-8' })
   })
 }
 
@@ -43,6 +53,7 @@ export async function cityRequestOf(c: Context, site: Site): Promise<CityRequest
   if (!isLanguage(language)) return null
   const city = await site.record.findCity(c.req.param('city') ?? '')
   if (city === null) return null
+  note(c, { city: city.slug })
   const request = pageRequestOf(c, site, language, city)
   if (request === null) return errorResponse(c, site, language, city, 400)
   return { ...request, city, parameter: (name) => c.req.param(name) ?? '' }

@@ -23,7 +23,7 @@ export interface DeskPost extends DeskRequest {
 }
 
 /** What a post ends with: the way on, or the same page once more with what is wrong. */
-export type PostAnswer = { location: string } | { page: JSX.Element; status: 403 | 404 | 409 | 413 | 422 }
+export type PostAnswer = { location: string; afterwards?: () => void } | { page: JSX.Element; status: 403 | 404 | 409 | 413 | 422 }
 
 /**
  * A page at the desk: `/{language}/{city}/desk{path}`. Who is not signed in is sent to sign in and comes back; whose role does not allow
@@ -65,16 +65,21 @@ export function deskPost(
     if (request instanceof Response) return request
     if (options.fresh && !isFresh(request.viewer, site.now())) return c.redirect(proveAgain(c, request), 303)
     const form = await c.req.formData()
-    return await answerOnce(c, site, request.viewer.personId, form, async (record) => {
+    // Begins what the post asked for, once all it wrote is there.
+    let afterwards: (() => void) | undefined
+    const response = await answerOnce(c, site, request.viewer.personId, form, async (record) => {
       const answer = await handle({ ...request, record, form, field: (name) => fieldOf(form, name) })
       if (answer === null) return errorResponse(c, site, request.frame.words.language, request.city, 404)
+      if ('location' in answer) afterwards = answer.afterwards
       return 'location' in answer ? c.redirect(answer.location, 303) : c.html(render(answer.page), answer.status)
     })
+    afterwards?.()
+    return response
   })
 }
 
 /** null: no page of a city; a Response: sign in first, or not allowed. */
-async function deskRequestOf(c: Context, site: Site, permission: Permission): Promise<DeskRequest | Response | null> {
+export async function deskRequestOf(c: Context, site: Site, permission: Permission): Promise<DeskRequest | Response | null> {
   const request = await cityRequestOf(c, site)
   if (request === null || request instanceof Response) return request
   c.header('cache-control', 'no-store')

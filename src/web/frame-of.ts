@@ -70,7 +70,7 @@ export function publicUrlOf(c: Context, site: Site): string {
 }
 
 /** Address of the peer; null when the app is called without a server, as tests do. */
-function addressOf(c: Context): string | null {
+export function addressOf(c: Context): string | null {
   try {
     return getConnInfo(c).remote.address ?? null
   } catch {

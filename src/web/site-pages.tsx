@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { isLanguage } from '../books/text.ts'
 import { CityListPage } from '../pages/city-list.tsx'
+import { PrivacyPage } from '../pages/about/privacy-page.tsx'
 import { GalleryPage } from '../pages/gallery/gallery-page.tsx'
 import { render } from '../pages/render.ts'
 import { errorResponse } from './error-response.tsx'
@@ -28,6 +29,7 @@ export function sitePages(site: Site): Hono {
     if (only !== undefined && cities.length === 1) return c.redirect(`/${frame.words.language}/${only.slug}`, 302)
     return <CityListPage frame={frame} cities={cities} />
   })
+  sitePage('/privacy', async ({ frame }) => <PrivacyPage frame={frame} />)
   if (site.mode === 'demo') sitePage('/gallery', async ({ frame }) => <GalleryPage frame={frame} />)
   return app
 }

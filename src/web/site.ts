@@ -1,7 +1,22 @@
+import type { AccountRecord } from '../actions/accounts/account-needs.ts'
+import type { MistakeRecord } from '../actions/accounts/answer-mistake.ts'
+import type { DepartmentRecord } from '../actions/accounts/manage-departments.ts'
+import type { StaffRecord } from '../actions/accounts/manage-people.ts'
+import type { OwnAccountRecord } from '../actions/accounts/own-account.ts'
+import type { ProviderRecord } from '../actions/accounts/sign-in-at-provider.ts'
+import type { PasskeyRecord } from '../actions/accounts/use-passkeys.ts'
+import type { DeskDataRecord } from '../actions/desk-data/record.ts'
+import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
+import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
+import type { TrustNeeds } from '../actions/show-trust.ts'
+import type { Needs as StoreVersionNeeds } from '../actions/store-programme-version.ts'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { Viewer } from '../books/accounts/viewer.ts'
+import type { Operations } from './operations.ts'
 import type { PageCache } from './page-cache.ts'
+import type { UploadService } from './upload-service.ts'
+import type { SignIn } from './sign-in-session.ts'
 
 /** What `main.ts` hands to the web: the record, the clock, and what the configuration says about addresses. */
 export interface Site {
@@ -16,22 +31,37 @@ export interface Site {
   /** Folder whose `assets/` is served. */
   publicDirectory: string
   pages: PageCache
+  /** Log, metrics, and how the process is. */
+  operations: Operations
+  /** null: an open demonstration, where nobody signs in. */
+  signIn: SignIn | null
+  /** Where public pages are read from instead, if anywhere: what is read inside `reading` may be so many seconds old. */
+  replica: { longestLagSeconds: number; reading<T>(work: () => Promise<T>): Promise<T> } | null
+  /** Files that are brought to the desk, and who reads them. */
+  uploads: UploadService
   /** Who holds this session token; null: nobody, or the session has ended. */
   findViewer(token: string): Promise<Viewer | null>
   /** All or nothing: what is written through the record that `use` is given. */
   inOneTransaction<T>(use: (record: WebRecord) => Promise<T>): Promise<T>
 }
 
-export interface WebRecord extends CityRecord {
+export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, StaffRecord, DepartmentRecord, MistakeRecord {}
+
+export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>
   /** The history of the desk. */
   addChange(city: { id: string } | null, change: Change): Promise<void>
   listChanges(city: { id: string } | null, filter: { subject?: string; offset: number; limit: number }): Promise<KeptChange[]>
+  countChanges(city: { id: string } | null, filter: { subject?: string }): Promise<number>
+  /** Names for pages that only staff sees. */
+  listNames(personIds: readonly string[]): Promise<Map<string, string>>
+  countMistakesWithoutAnswer(city: { id: string }): Promise<number>
   /** Ids for new things. */
   newId(): string
   /** Changes when the record does. */
   stamp(): Promise<string>
-  addMistakeReport(city: { id: string }, report: { seriesId: string; timePeriod: string; text: string; reportedAt: Date }): Promise<number>
+  addMistakeReport: ReportNeeds['addMistakeReport']
+  addResidentText: ReportNeeds['addResidentText']
 }

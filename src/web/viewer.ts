@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Viewer } from '../books/accounts/viewer.ts'
+import { note } from './request-log.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -13,7 +14,9 @@ const isSecure = (site: Site): boolean => site.publicUrl?.startsWith('https:') ?
 /** Who makes the request; null: nobody who is signed in. */
 export async function viewerOf(c: Context, site: Site): Promise<Viewer | null> {
   const token = getCookie(c, nameOf(site))
-  return token === undefined || token === '' ? null : await site.findViewer(token)
+  const viewer = token === undefined || token === '' ? null : await site.findViewer(token)
+  if (viewer !== null) note(c, { person: viewer.personId })
+  return viewer
 }
 
 export const sessionTokenOf = (c: Context, site: Site): string | null => getCookie(c, nameOf(site)) ?? null

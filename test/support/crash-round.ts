@@ -18,12 +18,18 @@ export interface Crash {
   acknowledged: number
   exitCode: number | null
   complaints: string
+  /** What it could read after the database took no more writes. */
+  stopped: { state: string; reads: number } | null
 }
 
-/** Lets a process write and kills it, with SIGKILL, `afterMs` after its first commit. */
-export function killWhileWriting(directory: string, afterMs: number): Promise<Crash> {
+/** Lets a process write and kills it, with SIGKILL, when it has said that `transactions` are safe: in the middle of a later one. */
+export function killWhileWriting(directory: string, transactions: number): Promise<Crash> {
   const child = writeRows(directory)
-  child.stdout!.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMs))
+  let heard = ''
+  child.stdout!.on('data', (chunk: Buffer) => {
+    heard += chunk.toString()
+    if (heard.split('acknowledged').length > transactions) child.kill('SIGKILL')
+  })
   return watch(child)
 }
 
@@ -36,7 +42,8 @@ export function watch(child: ReturnType<typeof spawn>): Promise<Crash> {
   return new Promise((resolve) =>
     child.on('close', (exitCode) => {
       const acknowledged = Number([...heard.matchAll(/acknowledged (\d+)\n/g)].at(-1)?.[1] ?? 0)
-      resolve({ acknowledged, exitCode, complaints })
+      const [, state = '', reads] = /stopped, (\w+), reads (\d+)\n/.exec(heard) ?? []
+      resolve({ acknowledged, exitCode, complaints, stopped: reads === undefined ? null : { state, reads: Number(reads) } })
     }),
   )
 }

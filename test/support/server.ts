@@ -3,22 +3,34 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
+import { findViewer } from '../../src/actions/accounts/find-viewer.ts'
 import { importCity } from '../../src/actions/import-city.ts'
 import { readConfiguration } from '../../src/configuration.ts'
 import { readCityFolder } from '../../src/formats/city-folder/read-city-folder.ts'
 import { readFolder } from '../../src/formats/city-folder/read-folder.ts'
+import { openOperations } from '../../src/operations.ts'
+import { openProofs } from '../../src/open-proofs.ts'
+import { openUploads } from '../../src/open-uploads.ts'
 import { openRooms, programFile, type Record as SiteRecord } from '../../src/open-rooms.ts'
+import { accountServices } from '../../src/services/accounts.ts'
 import { createApp } from '../../src/web/app.ts'
 import { PageCache } from '../../src/web/page-cache.ts'
 import { startServer } from '../../src/web/server.ts'
+import type { Operations } from '../../src/web/operations.ts'
+import type { SignIn } from '../../src/web/sign-in-session.ts'
 import type { Site } from '../../src/web/site.ts'
 
 export interface TestSite {
   record: SiteRecord
+  operations: Operations
+  /** Where its database lies: `openDatabase` with this directory comes in beside it. */
+  directory: string
+  /** What the web is handed for signing in. */
+  signIn: SignIn
   /** The whole web; `changes` are what a test wants to be otherwise. */
   app(changes?: Partial<Site>): Hono
   /** Serves the web on a free port and returns its address, without slash at the end. */
-  listen(): Promise<string>
+  listen(changes?: Partial<Site>): Promise<string>
   close(): Promise<void>
 }
 
@@ -30,13 +42,23 @@ export interface TestSite {
 export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Promise<TestSite> {
   if (!fs.existsSync(programFile('dist/assets.json'))) throw new Error('The site is not built. Run "npm run build" first.')
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-site-'))
-  const { record, inOneTransaction, close } = await openRooms(readConfiguration({ DATA_DIR: directory }), false)
+  const rooms = await openRooms(readConfiguration({ DATA_DIR: directory }), true)
+  const { record, inOneTransaction, close } = rooms
+  const operations = openOperations(
+    { metricsToken: null },
+    rooms,
+    () => {},
+    () => false,
+  )
   for (const city of cities) {
     const { folder } = readCityFolder(readFolder(fileURLToPath(programFile(`demo/${city}`))))
     if (folder === null) throw new Error(`demo/${city} cannot be read`)
     await importCity(folder, record, () => {})
   }
 
+  const proofs = await openProofs({ dataDirectory: directory, identityProvidersFile: null })
+  const signIn = { services: accountServices({ secretKey: null, dataDirectory: directory }), mailbox: true, ...proofs }
+  const uploads = openUploads({ dataDirectory: directory }, fileURLToPath(programFile('dist/reader-child.js')))
   const app = (changes: Partial<Site> = {}): Hono =>
     createApp({
       record,
@@ -47,16 +69,23 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       assets: JSON.parse(fs.readFileSync(programFile('dist/assets.json'), 'utf8')) as Site['assets'],
       publicDirectory: fileURLToPath(programFile('dist/public')),
       pages: new PageCache(),
-      findViewer: async () => null,
+      operations,
+      replica: null,
+      signIn,
+      uploads,
+      findViewer: (token) => findViewer(token, { record, now: changes.now?.() ?? new Date() }),
       inOneTransaction,
       ...changes,
     })
   const servers: Array<Awaited<ReturnType<typeof startServer>>> = []
   return {
     record,
+    operations,
+    directory,
+    signIn,
     app,
-    listen: async () => {
-      const server = await startServer(app(), { port: 0, host: '127.0.0.1' })
+    listen: async (changes) => {
+      const server = await startServer(app(changes), { port: 0, host: '127.0.0.1' })
       servers.push(server)
       return `http://127.0.0.1:${server.port}`
     },

@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../books/outcome.ts'
 import { isTimePeriod } from '../decimal-text.ts'
 import type { TableField, TableMapping } from './mapping.ts'
-import { openTable, tableLimits, type Table, type TableLimits } from './open-table.ts'
+import { openTable, tableLimits, type FileMapping, type Table, type TableLimits } from './open-table.ts'
 import { plainDecimal } from './plain-decimal.ts'
 import { columnOf } from './read-table.ts'
 
@@ -14,6 +14,8 @@ export interface ExplainedColumn {
   /** The SDMX dimension, for a dimension. */
   dimension: string | null
   firstValues: string[]
+  /** All its different words, where they are few; they may want codes. */
+  words: string[]
   distinctValues: number
   emptyCells: number
   /** Codes of notices that would follow: `value_not_a_number`, `time_period_not_understood`, `code_not_mapped`, `unnamed_column`. */
@@ -34,8 +36,9 @@ export async function explainTable(
   bytes: Uint8Array,
   mapping: TableMapping | null,
   limits: TableLimits = tableLimits,
+  file: FileMapping | undefined = mapping?.file,
 ): Promise<Outcome<TableExplanation>> {
-  const table = await openTable(bytes, mapping?.file, limits)
+  const table = await openTable(bytes, file, limits)
   if (!table.ok) return table
   const guess = mapping === null ? guessRoles(table.value) : null
   const named = mapping === null ? [] : fieldsOf(mapping)
@@ -71,6 +74,9 @@ function fieldsOf(mapping: TableMapping): NamedField[] {
   return fields
 }
 
+/** More different words than this nobody gives codes to on a screen. */
+const mostWords = 60
+
 function explainColumn(
   table: Table,
   at: number,
@@ -82,10 +88,12 @@ function explainColumn(
   const codes = named !== null && typeof named.field === 'object' && 'codes' in named.field ? named.field.codes : undefined
   const values = table.rows.map((row) => ({ line: row.line, value: (row.cells[at] ?? '').trim() }))
   const filled = values.filter(({ value }) => value !== '')
+  const different = new Set(filled.map(({ value }) => value))
   const problemOf = (value: string): string | null => {
     if (role === 'value' && plainDecimal(value, numbers) === null) return 'value_not_a_number'
-    if (role === 'period' && !isTimePeriod(codes?.[value] ?? value)) return 'time_period_not_understood'
-    return codes !== undefined && codes[value] === undefined ? 'code_not_mapped' : null
+    const code = codes !== undefined && Object.hasOwn(codes, value) ? codes[value] : undefined
+    if (role === 'period' && !isTimePeriod(code ?? value)) return 'time_period_not_understood'
+    return codes !== undefined && code === undefined ? 'code_not_mapped' : null
   }
   const problems = filled.flatMap(({ line, value }) => {
     const code = problemOf(value)
@@ -96,8 +104,9 @@ function explainColumn(
     name,
     role,
     dimension: named?.dimension ?? null,
-    firstValues: [...new Set(filled.map(({ value }) => value))].slice(0, 3),
-    distinctValues: new Set(filled.map(({ value }) => value)).size,
+    firstValues: [...different].slice(0, 3),
+    words: different.size > mostWords || role === 'value' || role === 'period' ? [] : [...different],
+    distinctValues: different.size,
     emptyCells: values.length - filled.length,
     problems: problems.slice(0, 5),
   }

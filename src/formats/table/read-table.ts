@@ -106,7 +106,7 @@ function readRow(
     const cell = (row.cells[table.header.indexOf(name)] ?? '').trim()
     const codes = typeof field === 'object' && 'codes' in field ? field.codes : undefined
     if (codes === undefined) return cell
-    const code = codes[cell]
+    const code = Object.hasOwn(codes, cell) ? codes[cell] : undefined
     if (code === undefined) problems.push(notice('code_not_mapped', 'error', { file: path, line: row.line, column: name, value: cell }))
     return code ?? ''
   }

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Source } from '../../books/indicators/figure.ts'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import type { Words } from '../words.ts'
@@ -22,7 +23,7 @@ export const SourceTable: FC<{ sources: readonly Source[]; words: Words; labelle
             <th scope="row">
               <Picked text={source.name} words={words} otherwise={source.id} />
             </th>
-            <td>{source.url === null ? '—' : <a href={source.url}>{source.url}</a>}</td>
+            <td>{source.url === null ? '—' : <OutsideLink href={source.url} />}</td>
             <td>{source.licence ?? words.t('about.licenceNotStated')}</td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import type { Indicator } from '../../books/indicators/figure.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import { Facts } from '../parts/facts.tsx'
 import { Picked } from '../parts/picked.tsx'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
 
@@ -27,7 +28,7 @@ export const DefinitionSection: FC<{ indicator: Indicator; words: Words }> = ({ 
                 <ul class="plain">
                   {links.map((address) => (
                     <li>
-                      <a href={address}>{address}</a>
+                      <OutsideLink href={address} />
                     </li>
                   ))}
                 </ul>

@@ -4,6 +4,7 @@ import { link, type Frame } from '../frame.ts'
 import { Figure } from '../parts/figure.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
+import { madeByWords } from '../releases/made-by.ts'
 import type { Words } from '../words.ts'
 
 /** All that was ever published about one figure, newest first: nothing is overwritten. */
@@ -52,7 +53,7 @@ function standingWords({ standing, replacedBy, claim: { release } }: HistoryEntr
     const notGiven = words.t('figure.reasonNotGiven')
     return words.t('figure.withdrawnBy', {
       date: words.date(release.withdrawnAt ?? release.recordedAt),
-      who: release.withdrawnBy ?? notGiven,
+      who: release.withdrawnBy === null ? notGiven : madeByWords(release.withdrawnBy, words),
       why: release.withdrawnReason ?? notGiven,
     })
   }

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Claim, FigureView } from '../../books/indicators/figure-view.ts'
+import { originOf } from '../../books/indicators/entry/entered-value.ts'
 import { priceBasis } from '../../books/indicators/price-basis.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
@@ -13,6 +14,7 @@ import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import type { Words } from '../words.ts'
 import { isMessageKey } from '../messages.ts'
+import { madeByWords } from '../releases/made-by.ts'
 import { FigureHistory } from './figure-history.tsx'
 import { ProxyNotice } from './proxy-notice.tsx'
 import { placeUnit } from './shown-value.ts'
@@ -167,6 +169,7 @@ const Origin: FC<FigurePageProps & { claim: Claim }> = ({ frame, view, claim }) 
   const { words } = frame
   const { observation, release, sha256 } = claim
   const { origin } = observation
+  const entered = originOf(release.parameters, view.labelled.series.address, view.timePeriod)
   return (
     <Facts
       facts={[
@@ -186,7 +189,10 @@ const Origin: FC<FigurePageProps & { claim: Claim }> = ({ frame, view, claim }) 
             <Picked text={release.title} words={words} />
           </>,
         ],
-        [words.t('figure.madeBy'), release.madeBy],
+        [words.t('figure.madeBy'), entered === null ? madeByWords(release.madeBy, words) : words.t('entry.enteredOrigin')],
+        [words.t('entry.place_of_value'), entered?.place],
+        [words.t('entry.typed'), entered?.typed && <code class="raw">{entered.typed}</code>],
+        [words.t('entry.correction'), entered?.reason],
         [words.t('figure.file'), origin === null ? words.t('figure.noFile') : <code>{origin.file}</code>],
         [words.t('figure.hash'), sha256 && <code>{sha256}</code>],
         [words.t('figure.place'), origin && words.t('figure.line', { line: String(origin.line) })],

@@ -66,9 +66,9 @@ describe.each(languages)('in %s', (language) => {
     figure: async () => <FigurePage frame={frame} view={await figure('2019')} />,
     'disputed figure': async () => <FigurePage frame={frame} view={await figure('2024')} />,
     'mistake, after an empty text': async () => (
-      <ReportMistakePage frame={frame} view={await figure('2019')} sent={null} refusal={{ code: 'text_empty', field: 'text' }} />
+      <ReportMistakePage frame={frame} view={await figure('2019')} formKey="k" sent={null} refusal={{ code: 'text_empty', field: 'text' }} />
     ),
-    'mistake, sent': async () => <ReportMistakePage frame={frame} view={await figure('2019')} sent={17} />,
+    'mistake, sent': async () => <ReportMistakePage frame={frame} view={await figure('2019')} formKey="k" sent={17} />,
     releases: async () => <ReleaseListPage frame={frame} releases={await showReleases({ city, asOf }, record)} />,
     release: async () => <ReleasePage frame={frame} view={got(await showRelease({ ...release, code: null }, record))} />,
     notices: async () => <ReleasePage frame={frame} view={got(await showRelease({ ...release, code: 'conflicting_values' }, record))} />,

@@ -4,6 +4,7 @@ import { longestMistakeText } from '../../books/indicators/mistake-report.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
+import { FormKey } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { isMessageKey } from '../messages.ts'
@@ -13,6 +14,8 @@ import { figurePath } from './series-words.ts'
 interface ReportMistakePageProps {
   frame: Frame
   view: FigureView
+  /** Sent twice, the report is stored once. */
+  formKey: string
   /** The number the message was given; null before it is sent. */
   sent: number | null
   /** What stood in the form, and why it was not taken. */
@@ -21,7 +24,7 @@ interface ReportMistakePageProps {
 }
 
 /** Anybody says what is wrong with a figure. Nothing personal is asked for. */
-export const ReportMistakePage: FC<ReportMistakePageProps> = ({ frame, view, sent, text, refusal }) => {
+export const ReportMistakePage: FC<ReportMistakePageProps> = ({ frame, view, formKey, sent, text, refusal }) => {
   const { words } = frame
   const path = figurePath(view.labelled.series.address, view.timePeriod)
   return (
@@ -44,7 +47,7 @@ export const ReportMistakePage: FC<ReportMistakePageProps> = ({ frame, view, sen
         <p>{citation(view, words)}</p>
       </Section>
       {sent === null ? (
-        <Form frame={frame} path={path} text={text ?? ''} refusal={refusal ?? null} />
+        <Form frame={frame} path={path} formKey={formKey} text={text ?? ''} refusal={refusal ?? null} />
       ) : (
         <Section id="next" title={words.t('figure.mistakeBack')}>
           <p>{words.t('figure.mistakeNext')}</p>
@@ -57,13 +60,15 @@ export const ReportMistakePage: FC<ReportMistakePageProps> = ({ frame, view, sen
   )
 }
 
-const Form: FC<{ frame: Frame; path: string; text: string; refusal: Refusal | null }> = ({ frame, path, text, refusal }) => {
+const Form: FC<{ frame: Frame; path: string; formKey: string; text: string; refusal: Refusal | null }> = (props) => {
+  const { frame, path, formKey, text, refusal } = props
   const { words } = frame
   const key = `figure.mistake_${refusal?.code}`
   const problem = refusal === null ? null : isMessageKey(key) ? words.t(key, refusal.details) : refusal.code
   return (
     <Section id="report" title={words.t('figure.mistakeText')}>
       <form class="stack" method="post" action={link(frame, `${path}/mistakes`)}>
+        <FormKey value={formKey} />
         <div class={problem === null ? 'f' : 'f bad'}>
           <label for="text">{words.t('figure.mistakeText')}</label>
           <p class="hint" id="text-hint">

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { IndicatorView, LabelledRivalry } from '../../books/indicators/indicator-view.ts'
 import { link, type Frame } from '../frame.ts'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { Rivals, type SeriesMark } from '../parts/rivals.tsx'
 import { Section } from '../parts/section.tsx'
@@ -88,7 +89,7 @@ const Reason: FC<{ frame: Frame; rivalry: LabelledRivalry }> = ({ frame: { words
     {reason && reason.citations.length > 0 && (
       <ul class="plain fine">
         {reason.citations.map(({ title, url }) => (
-          <li>{url === null ? <Picked text={title} words={words} /> : <a href={url}>{words.pick(title) || url}</a>}</li>
+          <li>{url === null ? <Picked text={title} words={words} /> : <OutsideLink href={url}>{words.pick(title) || url}</OutsideLink>}</li>
         ))}
       </ul>
     )}

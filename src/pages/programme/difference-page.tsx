@@ -19,6 +19,7 @@ import { Picked } from '../parts/picked.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import { Warn } from '../parts/warn.tsx'
 import type { Words } from '../words.ts'
 import { currencyWords, dayWords, desiredWords, pricesWords, versionPath, versionWords } from './programme-words.ts'
 import { countWords } from './version-list-page.tsx'
@@ -29,10 +30,12 @@ interface DifferencePageProps {
   after: ProgrammeVersion
   /** null where the text of one of the two is not known. */
   difference: VersionDifference | null
+  /** Said first, where the later version is still a draft. */
+  notice?: string
 }
 
 /** What changed between two versions: sentence by sentence, target by target, measure by measure. */
-export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, difference }) => {
+export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, difference, notice }) => {
   const { words } = frame
   const title = words.t('programme.differenceTitle', { from: String(before.number), to: String(after.number) })
   return (
@@ -41,6 +44,7 @@ export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, 
       title={title}
       description={words.t('programme.differenceLede')}
       book="programme"
+      unlisted={notice !== undefined}
       crumbs={[
         { label: words.t('common.programme'), href: link(frame, '/programme') },
         { label: words.t('common.programmeVersions'), href: link(frame, '/programme/versions') },
@@ -54,6 +58,7 @@ export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, 
         </p>
         {difference && <p>{countWords(difference.counts, words)}.</p>}
       </Title>
+      {notice !== undefined && <Warn>{notice}</Warn>}
       {difference === null ? (
         <Section id="unknown" title={words.t('programme.text')}>
           <p class="absent">{words.t('programme.differenceUnknown')}</p>

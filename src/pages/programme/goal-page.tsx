@@ -7,6 +7,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import { Warn } from '../parts/warn.tsx'
 import { BudgetLines } from './budget-tables.tsx'
 import { deadlineWords, goalPath, ownerWords, versionPath, versionWords } from './programme-words.ts'
 import { Sentences } from './sentences.tsx'
@@ -15,10 +16,12 @@ import { TargetIndicatorSection } from './target-indicator-section.tsx'
 interface GoalPageProps {
   frame: Frame
   view: GoalView
+  /** Said first, where the page only shows how a draft will look. */
+  notice?: string
 }
 
 /** One goal: its text, its target indicators, its measures. */
-export const GoalPage: FC<GoalPageProps> = ({ frame, view }) => {
+export const GoalPage: FC<GoalPageProps> = ({ frame, view, notice }) => {
   const { words } = frame
   const { version, direction, goal, indicators, before, after } = view
   const title = words.t('programme.goalTitle', { number: goal.number, title: words.pick(goal.title) })
@@ -28,6 +31,7 @@ export const GoalPage: FC<GoalPageProps> = ({ frame, view }) => {
       title={title}
       description={words.pick(goal.text[0]?.text ?? goal.title)}
       book="programme"
+      unlisted={notice !== undefined}
       crumbs={[
         { label: words.t('common.programme'), href: link(frame, '/programme') },
         { label: `${direction.number}. ${words.pick(direction.title)}`, href: link(frame, `/programme#${direction.id}`) },
@@ -37,6 +41,7 @@ export const GoalPage: FC<GoalPageProps> = ({ frame, view }) => {
       <Title title={title}>
         <p>{words.t('programme.goalLede', { programme: words.pick(version.title), version: versionWords(version, words) })}</p>
       </Title>
+      {notice !== undefined && <Warn>{notice}</Warn>}
       <Section
         id="text"
         title={words.t('programme.text')}

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Citation, Sentence } from '../../books/programme/programme.ts'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import { Picked } from '../parts/picked.tsx'
 import type { Words } from '../words.ts'
 
@@ -40,7 +41,7 @@ export const Cited: FC<{ ids: readonly string[]; sources: readonly Citation[]; w
       {cited.map(({ title, url }, at) => (
         <>
           {at > 0 && '; '}
-          {url === null ? <Picked text={title} words={words} /> : <a href={url}>{words.pick(title)}</a>}
+          {url === null ? <Picked text={title} words={words} /> : <OutsideLink href={url}>{words.pick(title)}</OutsideLink>}
         </>
       ))}
       )

@@ -6,9 +6,11 @@ import { Layout } from '../layout.tsx'
 import { AsOfForm } from '../parts/as-of-form.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Figure } from '../parts/figure.tsx'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import { Warn } from '../parts/warn.tsx'
 import { BudgetLines } from './budget-tables.tsx'
 import { deadlineWords, desiredWords, differencePath, ownerWords, versionWords } from './programme-words.ts'
 import { Cited, Sentences } from './sentences.tsx'
@@ -19,10 +21,12 @@ interface VersionPageProps {
   labels: Labels
   /** The version before, where its text is known. */
   before: ProgrammeVersion | null
+  /** Said first, where the page only shows how a draft will look. */
+  notice?: string
 }
 
 /** One version whole, as a document: what the numbers of the other pages open to. */
-export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, before }) => {
+export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, before, notice }) => {
   const { words } = frame
   const number = String(version.number)
   return (
@@ -31,6 +35,7 @@ export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, befo
       title={`${words.pick(version.title)}, ${versionWords(version, words)}`}
       description={words.pick(version.act)}
       book="programme"
+      unlisted={notice !== undefined}
       crumbs={[
         { label: words.t('common.programme'), href: link(frame, '/programme') },
         { label: words.t('common.programmeVersions'), href: link(frame, '/programme/versions') },
@@ -47,6 +52,7 @@ export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, befo
           </p>
         )}
       </Title>
+      {notice !== undefined && <Warn>{notice}</Warn>}
       <Section id="passport" title={words.t('programme.passport')}>
         <Facts
           facts={[
@@ -89,7 +95,7 @@ export const VersionPage: FC<VersionPageProps> = ({ frame, version, labels, befo
   )
 }
 
-const GoalMatter: FC<Omit<VersionPageProps, 'before'> & { goal: Goal }> = ({ frame, version, labels, goal }) => {
+const GoalMatter: FC<Omit<VersionPageProps, 'before' | 'notice'> & { goal: Goal }> = ({ frame, version, labels, goal }) => {
   const { words } = frame
   return (
     <section class="goal-matter" aria-labelledby={goal.id}>
@@ -105,7 +111,7 @@ const GoalMatter: FC<Omit<VersionPageProps, 'before'> & { goal: Goal }> = ({ fra
   )
 }
 
-const IndicatorMatter: FC<Omit<VersionPageProps, 'before'> & { indicator: TargetIndicator }> = ({ frame, version, labels, indicator }) => {
+const IndicatorMatter: FC<Omit<VersionPageProps, 'before' | 'notice'> & { indicator: TargetIndicator }> = ({ frame, version, labels, indicator }) => {
   const { words } = frame
   const { baseline, targets } = indicator
   const source = indicator.sources[0] === undefined ? '#sources' : `#source-${indicator.sources[0]}`
@@ -185,9 +191,9 @@ const Sources: FC<{ frame: Frame; version: ProgrammeVersion }> = ({ frame, versi
             {url === null ? (
               <Picked text={title} words={words} />
             ) : (
-              <a href={url}>
+              <OutsideLink href={url}>
                 <Picked text={title} words={words} />
-              </a>
+              </OutsideLink>
             )}
           </li>
         ))}

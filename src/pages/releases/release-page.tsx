@@ -12,6 +12,7 @@ import { Title } from '../parts/title.tsx'
 import { Warn } from '../parts/warn.tsx'
 import { isMessageKey } from '../messages.ts'
 import type { Words } from '../words.ts'
+import { madeByWords } from './made-by.ts'
 import { NoticeGroups, OpenedNotices } from './notice-list.tsx'
 
 /** The import report: who, when, from which files, what came in, and everything that was not as it should be. */
@@ -56,7 +57,7 @@ const Standing: FC<{ release: Release; words: Words }> = ({ release, words }) =>
     <Warn>
       {words.t('releases.withdrawn', {
         date: words.date(release.withdrawnAt ?? release.recordedAt),
-        who: release.withdrawnBy ?? notGiven,
+        who: release.withdrawnBy === null ? notGiven : madeByWords(release.withdrawnBy, words),
         why: release.withdrawnReason ?? notGiven,
       })}
     </Warn>
@@ -84,7 +85,7 @@ const Report: FC<{ frame: Frame; view: ReleaseView }> = ({ frame, view }) => {
           facts={[
             [words.t('releases.kind'), words.t(`releases.kind_${release.kind}`)],
             [words.t('releases.status'), words.t(`releases.status_${release.status}`)],
-            [words.t('releases.madeBy'), release.madeBy],
+            [words.t('releases.madeBy'), madeByWords(release.madeBy, words)],
             [words.t('releases.publishedAt'), release.publishedAt && words.date(release.publishedAt)],
             [words.t('releases.recordedAt'), words.date(release.recordedAt)],
             [words.t('releases.code'), <code>{release.codeVersion}</code>],
@@ -139,7 +140,7 @@ const Files: FC<{ release: Release; words: Words }> = ({ release, words }) => (
   </Drawer>
 )
 
-function countWords(name: string, words: Words): string {
+export function countWords(name: string, words: Words): string {
   const key = `releases.count_${name}`
   return isMessageKey(key) ? words.t(key) : name
 }

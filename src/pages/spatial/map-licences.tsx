@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { OutsideLink } from '../parts/outside-link.tsx'
 import type { Words } from '../words.ts'
 import type { MapView } from './map-view.ts'
 
@@ -7,7 +8,7 @@ export const MapLicences: FC<{ words: Words; licences: MapView['licences'] }> = 
   <ul class="plain cited">
     {licences.map(({ what, text, url }) => (
       <li>
-        {words.t(`spatial.map_from_${what}`)}: {url === null ? text : <a href={url}>{text}</a>}
+        {words.t(`spatial.map_from_${what}`)}: {url === null ? text : <OutsideLink href={url}>{text}</OutsideLink>}
       </li>
     ))}
   </ul>

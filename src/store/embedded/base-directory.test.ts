@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installBaseDirectory, readBaseTar, readTar } from './base-directory.ts'
+import { nodeDisk } from './disk.ts'
 import base from './base.json' with { type: 'json' }
 
 let folder: string
@@ -23,7 +24,7 @@ test('the base was made by the PGlite that is installed', () => {
 })
 
 test('the installed directory is what a standard tar would unpack', () => {
-  installBaseDirectory(directory)
+  installBaseDirectory(directory, nodeDisk)
   const other = path.join(folder, 'other')
   fs.mkdirSync(other)
   execFileSync('tar', ['-xf', '-', '-C', other], { input: readBaseTar() })
@@ -36,7 +37,7 @@ test('what a crash left half installed is thrown away', () => {
   fs.mkdirSync(path.join(`${directory}.new`, 'base'), { recursive: true })
   fs.writeFileSync(path.join(`${directory}.new`, 'PG_VERSION'), 'half')
   fs.writeFileSync(path.join(`${directory}.new`, 'rest'), '')
-  installBaseDirectory(directory)
+  installBaseDirectory(directory, nodeDisk)
   expect(fs.readFileSync(path.join(directory, 'PG_VERSION'), 'utf8')).toBe('18\n')
   expect(fs.existsSync(path.join(directory, 'rest'))).toBe(false)
 })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
-import { syncDirectory } from './durable-node-fs.ts'
+import { removeTree, syncDirectory, writeDurableFile, type Disk } from './disk.ts'
 
 const BLOCK = 512
 
@@ -16,23 +16,37 @@ export function readBaseTar(): Buffer {
  * PostgreSQL's own initdb writes a thousand files and syncs none. Here everything is written and synced under
  * `directory.new` and then renamed, so that a power failure at any moment leaves either no database or a sound one.
  */
-export function installBaseDirectory(directory: string): void {
+export function installBaseDirectory(directory: string, disk: Disk): void {
   const unfinished = `${directory}.new`
-  fs.rmSync(unfinished, { recursive: true, force: true })
-  fs.mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  removeTree(disk, unfinished)
+  fs.mkdirSync(path.dirname(directory), { recursive: true, mode: 0o700 })
+  disk.makeDirectory(unfinished, 0o700)
   const directories = [unfinished]
   for (const entry of readTar(readBaseTar())) {
     const target = path.join(unfinished, entry.name)
     if (entry.content === null) {
-      fs.mkdirSync(target, { recursive: true, mode: 0o700 })
+      disk.makeDirectory(target, 0o700)
       directories.push(target)
     } else {
-      fs.writeFileSync(target, entry.content, { flag: 'wx', mode: 0o600, flush: true })
+      writeDurableFile(disk, target, entry.content, 0o600)
     }
   }
-  for (const each of directories) syncDirectory(each)
-  fs.renameSync(unfinished, directory)
-  syncDirectory(path.dirname(directory))
+  for (const each of directories) syncDirectory(disk, each)
+  disk.rename(unfinished, directory)
+  syncAncestors(disk, path.dirname(directory))
+}
+
+/** The directory and all above it: whoever made them, perhaps a moment ago, has hardly synced their names. */
+function syncAncestors(disk: Disk, directory: string): void {
+  syncDirectory(disk, directory)
+  const parent = path.dirname(directory)
+  if (parent === directory) return
+  try {
+    fs.accessSync(parent, fs.constants.R_OK)
+  } catch {
+    return // not ours to read, so not made by us either
+  }
+  syncAncestors(disk, parent)
 }
 
 /** Entries of a ustar archive; a directory has no content. */

@@ -51,6 +51,12 @@ export function lockDirectory(directory: string): { lock: DirectoryLock } | { he
   }
 }
 
+/** Whether it is this process that holds the directory. */
+export const isHeldHere = (directory: string): boolean => {
+  const folder = path.join(directory, 'lock')
+  return fs.existsSync(folder) && heldHere.has(fs.realpathSync(folder))
+}
+
 function release(place: string, file: string): void {
   fs.truncateSync(file)
   heldHere.delete(place)

@@ -9,42 +9,58 @@ export type FromWorker =
   | { kind: 'done'; bytes: Uint8Array; inTransaction: boolean }
   | { kind: 'closed' }
 
+/** What an engine is started for: a directory to keep, a copy of one in memory to read from, or with null an empty one in memory. */
+export interface EngineSource {
+  directory: string | null
+  use: 'keep' | 'read a copy'
+}
+
 /** The one PostgreSQL session of this process. One call at a time: `SharedSession` sees to that. */
 export interface Engine {
-  /** Sends whole wire messages; `onReply` gets the answer in pieces. Tells whether a transaction is open afterwards. */
+  /**
+   * Sends whole wire messages; `onReply` gets the answer in pieces. Tells whether a transaction is open afterwards.
+   * Never answers when the engine ends meanwhile.
+   */
   execute(group: Uint8Array, onReply: (bytes: Uint8Array) => void): Promise<{ inTransaction: boolean }>
+  /**
+   * Resolves, with the exit code of its thread, when the engine ended by itself (failed fsync, PANIC): what has been
+   * acknowledged is on disk, and nothing can be added.
+   */
+  ended: Promise<number>
   close(): Promise<void>
 }
 
 /**
- * Starts PostgreSQL in a thread, in `directory` or, with null, in memory.
+ * Starts PostgreSQL in a thread.
  *
- * If the thread ends by itself (failed fsync, PANIC), what has been acknowledged is on disk and nothing can be added:
- * the process ends with the thread's exit code, and recovery runs at the next start.
+ * @param program of the thread: the product's own, or that of a test that watches or breaks the disk
  */
-export async function startEngine(directory: string | null): Promise<Engine> {
-  const worker = startWorker({ directory })
+export async function startEngine(source: EngineSource, program = ownProgram): Promise<Engine> {
+  const worker = startWorker(source, program)
   let receive: (message: FromWorker) => void = () => {}
   worker.on('message', (message: FromWorker) => receive(message))
   const answer = <T>(judge: (message: FromWorker, resolve: (value: T) => void, reject: (error: Error) => void) => void): Promise<T> =>
     new Promise((resolve, reject) => (receive = (message) => judge(message, resolve, reject)))
 
+  const exited = new Promise<number>((resolve) => worker.once('exit', (code) => resolve(code || 1)))
+  worker.on('error', (error) => console.error('The embedded database stopped:', error))
   const ready = answer<void>((message, resolve, reject) => {
     if (message.kind === 'failed') reject(new Error(message.message))
     else resolve()
   })
-  const stopped = (code: number): void => process.exit(code || 1)
-  worker.on('error', (error) => console.error('The embedded database stopped:', error))
-  worker.on('exit', stopped)
+  const endedEarly = exited.then((code) => {
+    throw new Error(`The embedded database cannot be opened: its thread ended with code ${code}.`)
+  })
   try {
-    await ready
+    await Promise.race([ready, endedEarly])
   } catch (error) {
-    worker.off('exit', stopped)
     await worker.terminate()
     throw error
   }
 
+  let isClosing = false
   return {
+    ended: exited.then((code) => (isClosing ? new Promise<never>(() => {}) : code)),
     execute: (group, onReply) => {
       const bytes = new Uint8Array(group) // a copy of its own: Node's small buffers share one block of memory
       const result = answer<{ inTransaction: boolean }>((message, resolve) => {
@@ -56,18 +72,21 @@ export async function startEngine(directory: string | null): Promise<Engine> {
       return result
     },
     close: async () => {
-      worker.off('exit', stopped)
+      isClosing = true
       const closed = answer<void>((_message, resolve) => resolve())
       worker.postMessage('close' satisfies ToWorker)
-      await closed
+      await Promise.race([closed, exited]) // a disk that fails now cannot take back what it has synced
       await worker.terminate()
     },
   }
 }
 
-/** Built code has the worker beside it; from source it is loaded through tsx, whose hooks a worker does not inherit. */
-function startWorker(workerData: { directory: string | null }): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData })
-  const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
+/** Built code has the worker beside it. */
+const ownProgram = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './embedded-worker.js', import.meta.url)
+
+/** Source is loaded through tsx, whose hooks a worker does not inherit. */
+function startWorker(workerData: EngineSource, program: URL): Worker {
+  if (!program.href.endsWith('.ts')) return new Worker(program, { workerData })
+  const source = JSON.stringify(program.href)
   return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData })
 }

@@ -37,6 +37,7 @@ function pretendEngine(): Engine & { log: string[] } {
       busy = false
       return { inTransaction }
     },
+    ended: new Promise(() => {}),
     close: async () => {},
   }
 }

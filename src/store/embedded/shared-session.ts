@@ -5,6 +5,14 @@ import { WireGroups, type WireGroup } from './wire-groups.ts'
 /** Sync, then the simple query "rollback": ends whatever a client left behind. */
 const ROLLBACK = Buffer.concat([Buffer.from([0x53, 0, 0, 0, 4]), Buffer.from([0x51, 0, 0, 0, 13]), Buffer.from('rollback\0')])
 
+/** FATAL 57P02 (crash_shutdown) as PostgreSQL would say it: the client then knows that nothing more comes. */
+const STOPPED = errorResponse({
+  S: 'FATAL',
+  V: 'FATAL',
+  C: '57P02',
+  M: 'The database stopped before it could confirm this. Nothing was acknowledged; look whether it is there before you send it again.',
+})
+
 interface Client {
   stream: Duplex
   longestSilenceMs: number
@@ -21,7 +29,7 @@ interface Client {
  * state (SET, LISTEN, named statements, temporary tables) is shared by all, so nobody may rely on it.
  */
 export class SharedSession {
-  readonly #engine: Engine
+  #engine: Engine
   readonly #clients = new Set<Client>()
   #line: Client[] = []
   #owner: Client | null = null
@@ -48,6 +56,21 @@ export class SharedSession {
     stream.on('end', () => stream.end())
     stream.on('error', () => {}) // 'close' follows
     stream.on('close', () => this.#leave(client))
+  }
+
+  /**
+   * Goes on over another engine, after the first ended by itself: whoever waits for an answer is told that it will not
+   * come, every client is sent away and may connect again, and new ones wait until the other engine is ready.
+   */
+  async replaceEngine(starting: Promise<Engine>): Promise<void> {
+    if (this.#busy && this.#owner && !this.#owner.gone) this.#owner.stream.write(STOPPED)
+    this.#busy = true
+    for (const client of this.#clients) client.stream.end()
+    this.#engine = await starting
+    this.#busy = false
+    this.#open = false
+    this.#owner = null
+    this.#next()
   }
 
   /** Sends every client away; what they had not committed is rolled back. */
@@ -108,4 +131,12 @@ export class SharedSession {
     this.#silence = setTimeout(() => owner.stream.destroy(), owner.longestSilenceMs)
     this.#silence.unref()
   }
+}
+
+function errorResponse(fields: Readonly<Record<string, string>>): Buffer {
+  const body = Buffer.from(`${Object.entries(fields).map(([field, text]) => `${field}${text}\0`).join('')}\0`)
+  const head = Buffer.alloc(5)
+  head.write('E')
+  head.writeInt32BE(4 + body.length, 1)
+  return Buffer.concat([head, body])
 }

@@ -90,6 +90,8 @@ create table session (
   method text not null,
   -- Browser and system in two words, so that a person knows her own sessions apart.
   device text not null,
+  -- The city whose provider vouched for her: the session reaches that city and no other. Null: she proved herself to us.
+  city_id uuid references city (id),
   ended_at timestamptz
 );
 create index session_by_person on session (person_id);
@@ -181,3 +183,8 @@ alter table mistake_report add column person_id uuid;
 alter table mistake_report add column answer jsonb;
 alter table mistake_report add column answered_at timestamptz;
 alter table mistake_report add column answered_by uuid;
+-- The words of somebody who is signed in stand in resident_text, and `text` is empty.
+alter table mistake_report add column text_id uuid;
+-- What became of it: corrected, kept (the figure stays), passed_on (to the source). Null: nobody has answered yet.
+alter table mistake_report add column outcome text;
+create index mistake_report_by_person on mistake_report (person_id);

@@ -1,0 +1,67 @@
+// Tries to make the database lose what it acknowledged: npm run torture -- kill|power|io [--short] [--json]
+//   power  opens what a power failure may leave of a recorded workload   [--states N] [--seed S] [--workers N] [--folder F]
+//   io     lets operations on the disk fail
+//   kill   kills the running server, commands and start-ups              [--rounds N] [--seed S]
+// Progress goes to stderr; the last line of stdout is JSON. Ends with 1 when something was lost or damaged.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    states: { type: 'string' },
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string' },
+    folder: { type: 'string' },
+  },
+})
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+const seed = Number(values.seed)
+
+/** `isSound`: the run itself is worth something, for example its controls failed as they must. */
+const kinds: Record<string, () => Promise<{ cases: number; lost: number; corrupt: number; isSound?: boolean }>> = {
+  async power() {
+    const { explorePowerFailures } = await import('./torture/power.ts')
+    return inFolder(values.short ? 'short-power' : 'power', async (folder) => {
+      const states = Number(values.states ?? (values.short ? 20 : 10_000))
+      const size = values.short ? 0.02 : 1
+      const totals = await explorePowerFailures({ states, seed, workers: Number(values.workers ?? (values.short ? 2 : 1)), folder, size }, tell)
+      return { ...totals, isSound: totals.control.lost + totals.control.corrupt > 0 }
+    })
+  },
+  async io() {
+    const { failOperations } = await import('./torture/io.ts')
+    return inFolder('io', (folder) => failOperations({ folder, most: values.short ? 4 : Infinity }, tell))
+  },
+  async kill() {
+    const { killAndLook } = await import('./torture/kill.ts')
+    const rounds = Number(values.rounds ?? (values.short ? 2 : 1000))
+    return inFolder('kill', (folder) => killAndLook({ rounds, seed, folder, firstStarts: !values.short }, tell))
+  },
+}
+
+const kind = kinds[positionals[0] ?? '']
+if (kind === undefined || positionals.length > 1) {
+  tell(`What to try: ${Object.keys(kinds).join(', ')}`)
+  process.exitCode = 2
+} else {
+  const { isSound = true, ...totals } = await kind()
+  process.stdout.write(`${JSON.stringify(totals)}\n`)
+  if (totals.lost + totals.corrupt > 0 || !isSound) process.exitCode = 1
+}
+
+/** In `--folder`, where a run that was stopped goes on; else in a folder that is removed. */
+async function inFolder<T>(name: string, use: (folder: string) => Promise<T>): Promise<T> {
+  if (values.folder !== undefined) return use(path.resolve(values.folder))
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `bagdar-${name}-`))
+  try {
+    return await use(folder)
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}

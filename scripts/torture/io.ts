@@ -1,0 +1,129 @@
+import { fork } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDatabase, type Database } from '../../src/store/database.ts'
+import type { Schema } from '../../src/store/schema.ts'
+import { fingerprint, type Query } from './fingerprint.ts'
+import { engineProgram, IO_STEPS, type IoCase, type IoOrder, type IoReport } from './io-child.ts'
+import { lives } from './workload.ts'
+
+export interface IoOptions {
+  folder: string
+  /** How many cases at most, spread over all; a run that was stopped goes on. */
+  most: number
+}
+
+export interface IoTotals {
+  cases: number
+  lost: number
+  corrupt: number
+  /** Cases in which the process stopped writing and went on reading. */
+  readOnly: number
+  /** Milliseconds from the write that met the fault to its error, at worst. */
+  slowestStopMs: number
+}
+
+/** A case that takes longer hangs. Loaded machines are slow. */
+const LONGEST_CASE_MS = 120_000
+
+type Result = IoCase & Omit<Extract<IoReport, { kind: 'end' }>, 'kind' | 'at'>
+
+/** Lets each operation on the disk fail, in each way, under a workload, and looks what is left. */
+export async function failOperations({ folder, most }: IoOptions, tell: (line: string) => void): Promise<IoTotals> {
+  fs.mkdirSync(folder, { recursive: true })
+  const keptIn = path.join(folder, 'io.jsonl')
+  const { operations, contents } = await prepare(folder)
+  const all = worthFailing(operations).flatMap(({ operation, at }) =>
+    (['EIO', 'ENOSPC', ...(operation === 'write' ? (['short'] as const) : [])] as const).flatMap((error) =>
+      (['once', 'for ever'] as const).map((lasting): IoCase => ({ at, operation, error, lasting })),
+    ),
+  )
+  const chosen = all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor(((at + 0.5) * all.length) / most)]!)
+  const results = fs.existsSync(keptIn) ? fs.readFileSync(keptIn, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Result) : []
+  while (results.length < chosen.length) {
+    await runChild({ folder, contents, cases: chosen.slice(results.length, results.length + 100) }, (result) => {
+      results.push(result)
+      fs.appendFileSync(keptIn, `${JSON.stringify(result)}\n`)
+      if (result.verdict !== 'clean') tell(JSON.stringify(result))
+      if (results.length % 50 === 0) tell(`${results.length} of ${chosen.length} cases: ${JSON.stringify(totalsOf(results))}`)
+    })
+  }
+  return totalsOf(results)
+}
+
+/** Every operation, but of the two thousand writes of zeros that prepare a new segment of the log only the first, one between and the last. */
+function worthFailing(heard: readonly string[]): Array<{ operation: string; at: number }> {
+  const isZeros = (at: number): boolean => heard[at]?.startsWith('write ') === true && heard[at].includes('xlogtemp')
+  const all = heard.map((line, at) => ({ operation: line.split(' ')[0] ?? '', at }))
+  return all.filter(({ at }) => !isZeros(at) || !isZeros(at - 1) || !isZeros(at + 1) || at % 1000 === 0)
+}
+
+const totalsOf = (results: readonly Result[]): IoTotals => ({
+  cases: results.length,
+  lost: results.filter(({ verdict }) => verdict === 'lost').length,
+  corrupt: results.filter(({ verdict }) => verdict === 'corrupt').length,
+  readOnly: results.filter(({ isReadOnly }) => isReadOnly).length,
+  slowestStopMs: Math.round(Math.max(0, ...results.map(({ stoppedAfterMs }) => stoppedAfterMs ?? 0))),
+})
+
+/** A database to begin with, and what a run without faults does to the disk and to the tables. */
+async function prepare(folder: string): Promise<{ operations: string[]; contents: string[] }> {
+  const keptIn = path.join(folder, 'prepared.json')
+  if (fs.existsSync(keptIn)) return JSON.parse(fs.readFileSync(keptIn, 'utf8')) as { operations: string[]; contents: string[] }
+  const base = path.join(folder, 'base')
+  fs.rmSync(base, { recursive: true, force: true })
+  const fresh = await openDatabase<Schema>({ directory: base })
+  for (const step of lives(0.02)[0]!) await step.run(fresh)
+  await fresh.close()
+
+  const directory = path.join(folder, 'reference')
+  const [armed, heard] = [path.join(folder, 'armed'), path.join(folder, 'heard')]
+  fs.cpSync(base, directory, { recursive: true })
+  fs.writeFileSync(heard, '')
+  Object.assign(process.env, { TORTURE_FAULT: JSON.stringify({ whileExists: armed }), TORTURE_HEARD: heard })
+  const database = await openDatabase<Schema>({ directory, engineProgram })
+  delete process.env['TORTURE_HEARD']
+  const contents = [await fingerprint(queryOf(database))]
+  fs.writeFileSync(armed, '')
+  for (const step of IO_STEPS) {
+    await step.run(database)
+    contents.push(await fingerprint(queryOf(database)))
+  }
+  await database.close()
+  const operations = fs.readFileSync(heard, 'utf8').trim().split('\n')
+  fs.writeFileSync(keptIn, JSON.stringify({ operations, contents }))
+  fs.rmSync(directory, { recursive: true })
+  return { operations, contents }
+}
+
+const queryOf =
+  ({ pool }: Database<Schema>): Query =>
+  async <Row>(text: string) =>
+    (await pool.query(text)).rows as Row[]
+
+function runChild(order: IoOrder, keep: (result: Result) => void): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./io-child.ts', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  let complaints = ''
+  let current: number | null = null
+  child.stderr!.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)))
+  child.send(order)
+  const stop = (): void => void child.kill('SIGKILL')
+  let timer = setTimeout(stop, LONGEST_CASE_MS)
+  child.on('message', (report: IoReport) => {
+    clearTimeout(timer)
+    timer = setTimeout(stop, LONGEST_CASE_MS)
+    current = report.kind === 'begin' ? report.at : null
+    if (report.kind === 'end') keep({ ...report, ...order.cases[report.at]! })
+  })
+  return new Promise((resolve, reject) =>
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer)
+      if (current !== null) {
+        const message = `${signal === 'SIGKILL' ? 'it hung' : `the process ended with ${code}`}: ${complaints}`
+        keep({ ...order.cases[current]!, verdict: 'corrupt', message, stoppedAfterMs: null, isReadOnly: false })
+      } else if (code !== 0) return reject(new Error(complaints))
+      resolve()
+    }),
+  )
+}

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+/** A server that takes longer to start after a kill does not come back. */
+const LONGEST_START_MS = 120_000
+
+export type Environment = Readonly<Record<string, string>>
+
+export interface Server {
+  child: ChildProcess
+  address: string
+}
+
+/** Starts the built program. */
+export function startProgram(args: readonly string[], environment: Environment): ChildProcess {
+  if (!fs.existsSync(program)) throw new Error('The program is not built. Run "npm run build" first.')
+  const env = { ...process.env, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', ...environment }
+  return spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Runs a command to its end. `kill`, where given, is called with the process as soon as it runs. */
+export function runCommand(
+  args: readonly string[],
+  environment: Environment,
+  running: (child: ChildProcess) => void = () => {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = startProgram(args, environment)
+  running(child)
+  const said = { out: '', err: '' }
+  child.stdout!.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
+  child.stderr!.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
+}
+
+/** Starts a server and waits until it can be reached. */
+export function startServer(environment: Environment): Promise<Server> {
+  const port = 20_000 + (process.pid % 20_000) + Math.floor(Math.random() * 20_000)
+  const child = startProgram(['serve'], { ...environment, PORT: String(port) })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`The server did not start: ${said}`))
+    }, LONGEST_START_MS)
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      if (!said.includes('Bagdar is at ')) return
+      clearTimeout(timer)
+      resolve({ child, address: `http://127.0.0.1:${port}` })
+    }
+    child.stdout!.on('data', hear)
+    child.stderr!.on('data', hear)
+    child.on('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`The server did not start (${code}): ${said}`))
+    })
+  })
+}
+
+/** Kills without a word, as a power switch does to the process, and waits until it is gone. */
+export function killNow(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+}

@@ -1,0 +1,8 @@
+/** A message that is to be sent: plain text. */
+export interface WaitingMail {
+  id: string
+  recipient: string
+  subject: string
+  body: string
+  createdAt: Date
+}

@@ -1,0 +1,26 @@
+import type { Language, MultilingualText } from '../text.ts'
+import type { Role } from './role.ts'
+
+/** Everything that is kept about one person, as she may read and take it with her. Moments are as the database writes them. */
+export interface OwnData {
+  person: { id: string; email: string; name: string; language: Language; createdAt: string }
+  roles: ReadonlyArray<{ city: string; role: Role; department: string | null; since: string }>
+  /** Only that there is one: what proves it is kept as a hash. */
+  password: { changedAt: string } | null
+  authenticatorApp: { confirmedAt: string | null } | null
+  passkeys: ReadonlyArray<{ name: string; createdAt: string; lastUsedAt: string | null }>
+  identities: ReadonlyArray<{ issuer: string; subject: string; linkedAt: string }>
+  sessions: ReadonlyArray<{ method: string; device: string; createdAt: string; lastSeenAt: string; endedAt: string | null }>
+  texts: ReadonlyArray<{ city: string; text: string; writtenAt: string }>
+  reports: ReadonlyArray<{
+    city: string
+    number: number
+    timePeriod: string
+    reportedAt: string
+    outcome: string | null
+    answer: MultilingualText | null
+    answeredAt: string | null
+  }>
+  /** Lines of the history that carry her id; `city` is null for those of the whole installation. */
+  changes: ReadonlyArray<{ city: string | null; at: string; action: string; subject: string }>
+}

@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import { applyRetention } from './actions/accounts/apply-retention.ts'
+import { runUpload } from './actions/desk-data/run-upload.ts'
+import type { Log } from './books/operations/log.ts'
+import type { Configuration } from './configuration.ts'
+import type { Rooms } from './open-rooms.ts'
+import { openUploads } from './open-uploads.ts'
+import type { Jobs, JobQueue } from './services/jobs.ts'
+import type { Metrics } from './services/metrics.ts'
+
+/** Starts the queues of the program; loaded when the site already answers. */
+export async function startJobQueues(
+  configuration: Configuration,
+  { database: { pool }, record }: Rooms,
+  log: Log,
+  metrics: Pick<Metrics, 'job'>,
+): Promise<Jobs> {
+  const queues: JobQueue[] = [
+    {
+      name: 'retention',
+      schedule: '40 20 * * *', // at night in Kazakhstan
+      run: async () => void (await applyRetention(record.now(), record)),
+    },
+  ]
+  queues.push(uploadQueue(configuration, record))
+  // Without a mail server (a demonstration) the mailbox page shows what would be sent.
+  if (configuration.smtpUrl !== null) queues.push(await mailQueue(configuration.smtpUrl, configuration.mailFrom, record, log))
+
+  const { startJobs } = await import('./services/jobs.ts')
+  return await startJobs({
+    query: async (text, values) => {
+      const result: { rows: unknown[] } | Array<{ rows: unknown[] }> = await pool.query(text, values)
+      return Array.isArray(result) ? { rows: result.at(-1)?.rows ?? [] } : result
+    },
+    queues,
+    log,
+    observe: metrics.job,
+  })
+}
+
+/** An upload is worked at as soon as it is asked for; what a process that died left behind is taken up here. */
+function uploadQueue(configuration: Configuration, record: Rooms['record']): JobQueue {
+  const files = openUploads(configuration)
+  return {
+    name: 'uploads',
+    schedule: '* * * * *',
+    run: async () => {
+      for (const city of await record.listCities())
+        for (const { id, state, sha256 } of await record.listUploads(city)) {
+          // The file may lie on another machine, whose processes will take it up.
+          if (state === 'done' || state === 'failed' || !fs.existsSync(files.pathOf(sha256))) continue
+          await runUpload(city, id, { record, ...files, now: record.now })
+        }
+    },
+  }
+}
+
+/** Messages go out when they are written (`add`); every minute those whose turn has come again. */
+async function mailQueue(smtpUrl: string, mailFrom: string, record: Rooms['record'], log: Log): Promise<JobQueue> {
+  const { sendWaitingMail, smtpSender } = await import('./services/mail.ts')
+  const send = smtpSender(smtpUrl, mailFrom)
+  return {
+    name: 'mail',
+    schedule: '* * * * *',
+    run: async () => void (await sendWaitingMail({ ...record, send, complain: (reason) => log('warning', 'mail_refused', { reason }) })),
+  }
+}

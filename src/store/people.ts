@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import { attempts } from './people/attempts.ts'
+import { departments } from './people/departments.ts'
+import { erasePerson } from './people/erase-person.ts'
+import { identities } from './people/identities.ts'
+import { mail } from './people/mail.ts'
+import { memberships } from './people/memberships.ts'
+import { oneTimeTokens } from './people/one-time-tokens.ts'
+import { ownData } from './people/own-data.ts'
+import { passkeys } from './people/passkeys.ts'
+import { passwords } from './people/passwords.ts'
+import { persons } from './people/persons.ts'
+import { residentTexts } from './people/resident-texts.ts'
+import { retention } from './people/retention.ts'
+import { sessions } from './people/sessions.ts'
+import { totp } from './people/totp.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * The one door to everything personal. No other module names these tables: elsewhere a person is an id that says nothing. What stands
+ * where and how long is in docs/privacy.md.
+ */
+export function people(db: Kysely<Schema>) {
+  return {
+    ...persons(db),
+    ...sessions(db),
+    ...oneTimeTokens(db),
+    ...passwords(db),
+    ...totp(db),
+    ...attempts(db),
+    ...mail(db),
+    ...passkeys(db),
+    ...identities(db),
+    ...memberships(db),
+    ...departments(db),
+    ...residentTexts(db),
+    ...ownData(db),
+    ...retention(db),
+    erasePerson: (personId: string, at: Date) => erasePerson(db, personId, at),
+  }
+}

@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely'
+import type { OwnData } from '../../books/accounts/own-data.ts'
+import type { Language } from '../../books/text.ts'
+import type { Schema } from '../schema.ts'
+
+/** What a person sees and changes of herself. */
+export function ownData(db: Kysely<Schema>) {
+  return {
+    /** Everything that is kept about a person, as she is given it. null: nobody, or somebody who was forgotten. */
+    async readOwnData(personId: string): Promise<OwnData | null> {
+      const { rows } = await sql<{ content: OwnData }>`
+        select json_build_object(
+          'person', json_build_object('id', p.id, 'email', p.email, 'name', p.name, 'language', p.language, 'createdAt', p.created_at),
+          'roles', (select coalesce(json_agg(json_build_object('city', c.slug, 'role', m.role, 'department', nullif(m.department, ''),
+            'since', m.since) order by c.position, m.role), '[]'::json)
+            from membership m join city c on c.id = m.city_id where m.person_id = p.id),
+          'password', (select json_build_object('changedAt', changed_at) from password where person_id = p.id),
+          'authenticatorApp', (select json_build_object('confirmedAt', confirmed_at) from totp where person_id = p.id),
+          'passkeys', (select coalesce(json_agg(json_build_object('name', name, 'createdAt', created_at, 'lastUsedAt', last_used_at)
+            order by created_at), '[]'::json) from passkey where person_id = p.id),
+          'identities', (select coalesce(json_agg(json_build_object('issuer', issuer, 'subject', subject, 'linkedAt', linked_at)
+            order by linked_at), '[]'::json) from identity where person_id = p.id),
+          'sessions', (select coalesce(json_agg(json_build_object('method', method, 'device', device, 'createdAt', created_at,
+            'lastSeenAt', last_seen_at, 'endedAt', ended_at) order by created_at), '[]'::json) from session where person_id = p.id),
+          'texts', (select coalesce(json_agg(json_build_object('city', c.slug, 'text', t.text, 'writtenAt', t.written_at)
+            order by t.written_at), '[]'::json) from resident_text t join city c on c.id = t.city_id where t.person_id = p.id),
+          'reports', (select coalesce(json_agg(json_build_object('city', c.slug, 'number', r.number, 'timePeriod', r.time_period,
+            'reportedAt', r.reported_at, 'outcome', r.outcome, 'answer', r.answer, 'answeredAt', r.answered_at)
+            order by r.reported_at), '[]'::json) from mistake_report r join city c on c.id = r.city_id where r.person_id = p.id),
+          'changes', (select coalesce(json_agg(json_build_object('city', c.slug, 'at', h.at, 'action', h.action, 'subject', h.subject)
+            order by h.at, h.number), '[]'::json) from change h left join city c on c.id = h.city_id where h.person_id = p.id)
+        ) as content
+        from person p where p.id = ${personId} and p.erased_at is null`.execute(db)
+      return rows[0]?.content ?? null
+    },
+
+    async keepDetails(personId: string, details: { name: string; language: Language }): Promise<void> {
+      await db.updateTable('person').set(details).where('id', '=', personId).where('erased_at', 'is', null).execute()
+    },
+
+    /** False when somebody else has the address. */
+    async keepEmail(personId: string, email: string): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('person')
+        .set({ email })
+        .where('id', '=', personId)
+        .where('erased_at', 'is', null)
+        .where(sql<boolean>`not exists (select 1 from person other where other.email = ${email} and other.id <> ${personId})`)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+  }
+}
