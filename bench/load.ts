@@ -26,9 +26,6 @@ const [seconds = 5, rounds = 3] = process.argv.slice(2).map(Number)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-load-'))
 const page = '/ru/almaty/indicators/11.6.2'
 
-if (process.env['LOAD_WRITES'] === undefined) await measure()
-else await serveWrites(process.env['LOAD_WRITES'])
-
 async function measure(): Promise<void> {
   console.log(machine())
   const postgres = hasPostgres() ? await startOwnPostgres({ durable: true }) : null
@@ -39,6 +36,7 @@ async function measure(): Promise<void> {
     for (const [name, environment] of databases(postgres)) {
       await fill(environment)
       const { address, child } = await startSite(environment)
+      await fetch(address + page)
       stops.push(() => child.kill('SIGKILL'))
       targets.push({ name: `kept page, ${name}`, url: address + page, connections: 64 })
       targets.push({ name: `kept page packed, ${name}`, url: address + page, script: scripts.packed, connections: 64 })
@@ -208,3 +206,6 @@ async function run(targets: ReadonlyArray<{ name: string; url: string; script?: 
   }
   for (const [name, list] of found) console.log(`${name.padEnd(44)} ${list.join('   ')}`)
 }
+
+if (process.env['LOAD_WRITES'] === undefined) await measure()
+else await serveWrites(process.env['LOAD_WRITES'])

@@ -27,10 +27,13 @@ const seed = Number(values.seed)
 const kinds: Record<string, () => Promise<{ cases: number; lost: number; corrupt: number; isSound?: boolean }>> = {
   async power() {
     const { explorePowerFailures } = await import('./torture/power.ts')
-    return inFolder(values.short ? 'short-power' : 'power', async (folder) => {
+    return inFolder('power', async (folder) => {
       const states = Number(values.states ?? (values.short ? 20 : 10_000))
       const size = values.short ? 0.02 : 1
-      const totals = await explorePowerFailures({ states, seed, workers: Number(values.workers ?? (values.short ? 2 : 1)), folder, size }, tell)
+      const totals = await explorePowerFailures(
+        { states, seed, workers: Number(values.workers ?? (values.short ? 2 : 1)), folder, size },
+        tell,
+      )
       return { ...totals, isSound: totals.control.lost + totals.control.corrupt > 0 }
     })
   },
@@ -55,10 +58,10 @@ if (kind === undefined || positionals.length > 1) {
   if (totals.lost + totals.corrupt > 0 || !isSound) process.exitCode = 1
 }
 
-/** In `--folder`, where a run that was stopped goes on; else in a folder that is removed. */
+/** In `--folder`, where a run that was stopped goes on; else in a folder, in memory where there is one, that is removed. */
 async function inFolder<T>(name: string, use: (folder: string) => Promise<T>): Promise<T> {
   if (values.folder !== undefined) return use(path.resolve(values.folder))
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `bagdar-${name}-`))
+  const folder = fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), `bagdar-${name}-`))
   try {
     return await use(folder)
   } finally {

@@ -84,11 +84,20 @@ async function restoreAside(file: string): ReturnType<Backups['restoreAside']> {
   }
 }
 
+/** Full, not allowed, read-only, no folder: nothing that a stack would explain better. */
+const ofTheDisk: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'ENOTDIR', 'EISDIR'])
+
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof BackupError) throw new RefusedError(error.message, {}, { cause: error })
+    if (ofTheDisk.has((error as NodeJS.ErrnoException).code ?? ''))
+      throw new RefusedError(
+        `${(error as Error).message}. Nothing was changed. Make room or choose another place, then try again.`,
+        {},
+        { cause: error },
+      )
     throw error
   }
 }

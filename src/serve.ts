@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts'
 import type { Log } from './books/operations/log.ts'
 import { openRooms, programFile, type Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
+import { watchRecord } from './watch-record.ts'
 import type { Jobs } from './services/jobs.ts'
 import type { RunningServer } from './web/server.ts'
 import type { SignIn } from './web/sign-in-session.ts'
@@ -45,7 +46,7 @@ export async function serveSite(
     }
     const operations = openOperations(configuration, rooms, log, () => stopping)
     const app = createApp({
-      record,
+      record: watchRecord(record, (event, person) => log('info', event, { person })),
       now: () => new Date(),
       mode: configuration.mode,
       publicUrl: configuration.publicUrl,
@@ -58,7 +59,7 @@ export async function serveSite(
       signIn,
       uploads: openUploads(configuration),
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
-      inOneTransaction: wakingMail(rooms.inOneTransaction, () => void jobs?.add('mail').catch(() => {})),
+      inOneTransaction: watchedTransactions(rooms.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
     })
     const server = await startServer(app, configuration).catch((error: NodeJS.ErrnoException) => {
       throw whyNotListening(error, configuration)
@@ -102,21 +103,19 @@ export async function openLogOf({ mode }: Pick<Configuration, 'mode'>): Promise<
   return openLog({ form: mode === 'production' ? 'lines' : 'words', now: () => new Date(), write: gatheringWriter(2) })
 }
 
-/** A transaction that wrote a message wakes the queue that sends it, once it is stored. */
-function wakingMail(inOneTransaction: Rooms['inOneTransaction'], wake: () => void): Rooms['inOneTransaction'] {
+/** Once a transaction is stored: what it did to accounts comes into the log, and a message that it wrote wakes the queue that sends it. */
+function watchedTransactions(inOneTransaction: Rooms['inOneTransaction'], log: Log, wakeMail: () => void): Rooms['inOneTransaction'] {
   return async (use) => {
-    let written = false
-    const answer = await inOneTransaction(
-      async (record) =>
-        await use({
-          ...record,
-          addMail: async (message) => {
-            await record.addMail(message)
-            written = true
-          },
-        }),
-    )
-    if (written) wake()
+    const done: Array<() => void> = []
+    const answer = await inOneTransaction(async (record) => {
+      const addMail: typeof record.addMail = async (message) => {
+        await record.addMail(message)
+        done.push(wakeMail)
+      }
+      const watched = watchRecord(record, (event, person) => done.push(() => log('info', event, { person })))
+      return await use({ ...watched, addMail })
+    })
+    for (const tell of done) tell()
     return answer
   }
 }

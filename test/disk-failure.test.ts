@@ -96,7 +96,7 @@ test('what is open in a transaction at that moment ends with an error, not the p
   expect((await read(failing)).slice(0, 3)).toEqual([1, 2, 3])
 })
 
-test('commands in other processes read on through the socket', async () => {
+test('commands read on through the socket', async () => {
   const failing = await openFailing({ at: 0, error: 'EIO', lasting: 'for ever' })
   await insertUntilRefused(failing)
   const command = await openDatabase<object>({ directory })

@@ -50,7 +50,14 @@ describe.runIf(strace)('seen by strace (skipped where it is missing: apt-get ins
   test.each([
     { case: 'a failed fsync', call: 'fsync', error: 'EIO', when: '30+', message: 'fsync failed: EIO', states: ['read_only'] },
     // In the log it ends the database, in a table only the statement: then each later write meets it again.
-    { case: 'a full disk', call: 'pwrite64', error: 'ENOSPC', when: '150+', message: 'No space left on device', states: ['read_only', 'ok'] },
+    {
+      case: 'a full disk',
+      call: 'pwrite64',
+      error: 'ENOSPC',
+      when: '150+',
+      message: 'No space left on device',
+      states: ['read_only', 'ok'],
+    },
   ])('after $case writes stop, reading goes on, and the next process finds all that was acknowledged', async (row) => {
     const before = (await findWritten(directory)).transactions
     const inject = ['-e', `trace=${row.call}`, '-e', `inject=${row.call}:error=${row.error}:when=${row.when}`]

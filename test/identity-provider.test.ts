@@ -53,7 +53,6 @@ afterEach(async () => {
 
 /** The test site's own way to sign in, with services and mailbox. */
 async function signInOf() {
-  const { accountServices } = await import('../src/services/accounts.ts')
   const proofs = await openProofs({ dataDirectory: site.directory, identityProvidersFile: null })
   return { services: accountServices({ secretKey: null, dataDirectory: site.directory }), mailbox: true, ...proofs }
 }

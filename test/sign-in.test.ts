@@ -462,7 +462,9 @@ describe('staff', () => {
     const token = (await inviteLink(site, { city, email, now })).split('token=')[1] ?? ''
     expect((await newReader().post('/en/invite', { token, name: 'A', password })).status).toBe(303)
     const signIn = async (typed: string) => (await newReader().post('/en/sign-in/password', { email, password: typed, to: '' })).status
-    expect([await signIn(password), await signIn(password.slice(0, -1)), await signIn(password.toUpperCase() + 'x')]).toEqual([303, 422, 422])
+    expect([await signIn(password), await signIn(password.slice(0, -1)), await signIn(password.toUpperCase() + 'x')]).toEqual([
+      303, 422, 422,
+    ])
   })
 
   test('V6.2.6 V6.2.7 password fields hide what is typed and let password managers and pasting be', async () => {

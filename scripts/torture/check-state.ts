@@ -37,7 +37,8 @@ export async function checkState(directory: string, thorough: boolean): Promise<
   await query(
     "select bt_index_check(c.oid, true) from pg_class c join pg_am a on a.oid = c.relam where a.amname = 'btree' and c.relkind = 'i' and c.relpersistence = 'p'",
   )
-  const some = "c.relnamespace = 'public'::regnamespace or c.relname in ('pg_class', 'pg_attribute', 'pg_type', 'pg_index', 'pg_depend', 'pg_constraint', 'pg_statistic')"
+  const some =
+    "c.relnamespace = 'public'::regnamespace or c.relname in ('pg_class', 'pg_attribute', 'pg_type', 'pg_index', 'pg_depend', 'pg_constraint', 'pg_statistic')"
   const damaged = await query(
     `select c.relname, v.* from pg_class c, lateral verify_heapam(c.oid) v where c.relkind in ('r', 't') and (${thorough ? 'true' : some})`,
   )

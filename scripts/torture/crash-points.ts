@@ -18,8 +18,15 @@ const DELICATE = new Set<Entry['kind']>(['rename', 'unlink', 'truncate', 'trunca
 /**
  * Points in rounds, each in the order of the trace. Round 0 has every prefix that ends at a sync, with nothing and with
  * everything else kept, by both models; every later round has a sample of all points, half of them near delicate ones.
+ *
+ * @param most  so many at most, spread over the round
  */
-export function crashPoints(trace: readonly Entry[], round: number, seed: number): CrashPoint[] {
+export function crashPoints(trace: readonly Entry[], round: number | 'mixed', seed: number, most: number): CrashPoint[] {
+  if (round !== 'mixed') return spread(pointsOf(trace, round, seed), most)
+  return [0, 1].flatMap((each) => spread(pointsOf(trace, each, seed), most / 2)).sort((a, b) => a.at - b.at)
+}
+
+function pointsOf(trace: readonly Entry[], round: number, seed: number): CrashPoint[] {
   const installed = trace.findIndex((entry) => entry.kind === 'rename') // before that there is no database
   if (round === 0)
     return trace.flatMap((entry, at) =>
@@ -39,3 +46,6 @@ export function crashPoints(trace: readonly Entry[], round: number, seed: number
     kept: Math.floor(random() * 2 ** 31),
   })).sort((a, b) => a.at - b.at)
 }
+
+const spread = <T>(list: T[], most: number): T[] =>
+  list.length <= most ? list : Array.from({ length: Math.floor(most) }, (_, at) => list[Math.floor(((at + 0.5) * list.length) / most)]!)

@@ -8,7 +8,8 @@ export async function fingerprint(query: Query): Promise<string> {
   )
   const tables = relations.filter(({ kind }) => kind === 'r')
   const sums = tables.map(
-    ({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(sum(hashtext(x::text)::bigint), 0)::text as sum from "${name}" x`,
+    ({ name }) =>
+      `select '${name}' as name, count(*)::int as rows, coalesce(sum(hashtext(x::text)::bigint), 0)::text as sum from "${name}" x`,
   )
   const held = sums.length === 0 ? [] : await query<{ name: string; rows: number; sum: string }>(sums.join(' union all '))
   const content = new Map(held.map(({ name, rows, sum }) => [name, `${rows}:${sum}`]))

@@ -40,7 +40,13 @@ export async function failOperations({ folder, most }: IoOptions, tell: (line: s
     ),
   )
   const chosen = all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor(((at + 0.5) * all.length) / most)]!)
-  const results = fs.existsSync(keptIn) ? fs.readFileSync(keptIn, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Result) : []
+  const results = fs.existsSync(keptIn)
+    ? fs
+        .readFileSync(keptIn, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Result)
+    : []
   while (results.length < chosen.length) {
     await runChild({ folder, contents, cases: chosen.slice(results.length, results.length + 100) }, (result) => {
       results.push(result)

@@ -35,6 +35,7 @@ type Scene = 'reports' | 'import' | 'killed import' | 'both' | 'start'
 const SCENES: Scene[] = ['reports', 'both', 'start', 'import', 'killed import']
 const CLIENTS = 6
 const FIRST_START_EVERY = 25
+const LONGEST_WAIT_MS = 20_000
 
 /** Kills the real server again and again while it is written to, and looks each time whether everything promised is there. */
 export async function killAndLook({ rounds, seed, folder, firstStarts }: KillOptions, tell: (line: string) => void): Promise<KillTotals> {
@@ -87,7 +88,13 @@ async function prepare(folder: string, environment: Environment): Promise<Promis
 }
 
 /** Looks for all that was promised, and lets `bagdar check` look at the rest. */
-async function look({ address }: Server, environment: Environment, promised: Promised, tell: (line: string) => void, whole = false): Promise<void> {
+async function look(
+  { address }: Server,
+  environment: Environment,
+  promised: Promised,
+  tell: (line: string) => void,
+  whole = false,
+): Promise<void> {
   const check = await runCommand(['check', '--city', 'ulgiqala', '--json'], environment)
   if (check.code !== 0) {
     promised.corrupt++
@@ -127,7 +134,8 @@ async function play(
   const importing = isImporting
     ? importTable(environment, folder, promised.cases + 1, scene === 'killed import' ? 50 + random() * 1500 : undefined)
     : Promise.resolve(null)
-  await sleep(scene === 'start' ? 0 : isImporting ? 300 + random() * 2000 : 30 + random() ** 2 * 2000)
+  if (isImporting) await sleep(300 + random() * 2000)
+  if (writing.length > 0) await untilReported(promised, promised.reports + Math.floor(random() * 40))
   until.stop = true
   await killNow(server.child)
   await Promise.all(writing)
@@ -140,6 +148,11 @@ async function play(
   const starting = startProgram(['serve'], environment)
   await sleep(random() * 1200)
   await killNow(starting)
+}
+
+/** The kill then falls into the next reports, on a fast machine as on a slow one. */
+async function untilReported(promised: Promised, reports: number): Promise<void> {
+  for (let waited = 0; promised.reports < reports && waited < LONGEST_WAIT_MS; waited += 5) await sleep(5)
 }
 
 /** As a browser behind a proxy that ends TLS. */
@@ -177,7 +190,9 @@ async function seriesOf(address: string): Promise<string> {
     addresses.get(address) ??
     fetch(`${address}/ru/ulgiqala/indicators/8.5.1.1`, { headers: FORWARDED })
       .then((page) => page.text())
-      .then((page) => /figures\/([^/"]+)\/2023/.exec(page)?.[1] ?? Promise.reject(new Error(`No figure on the page: ${page.slice(0, 500)}`)))
+      .then(
+        (page) => /figures\/([^/"]+)\/2023/.exec(page)?.[1] ?? Promise.reject(new Error(`No figure on the page: ${page.slice(0, 500)}`)),
+      )
   addresses.set(address, asked)
   return asked
 }

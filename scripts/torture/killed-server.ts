@@ -35,28 +35,34 @@ export function runCommand(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
 }
 
-/** Starts a server and waits until it can be reached. */
-export function startServer(environment: Environment): Promise<Server> {
-  const port = 20_000 + (process.pid % 20_000) + Math.floor(Math.random() * 20_000)
-  const child = startProgram(['serve'], { ...environment, PORT: String(port) })
+/** Starts a server on a port of its own and waits until it can be reached. */
+export async function startServer(environment: Environment): Promise<Server> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 40_000)
+    const child = startProgram(['serve'], { ...environment, PORT: String(port) })
+    const said = await heardUntil(child, 'Bagdar is at ')
+    if (said.includes('Bagdar is at ')) return { child, address: `http://127.0.0.1:${port}` }
+    await killNow(child)
+    if (!said.includes(`Port ${port} is taken`)) throw new Error(`The server did not start: ${said}`)
+  }
+}
+
+/** What a process says until it says `words`, ends, or takes too long. */
+function heardUntil(child: ChildProcess, words: string): Promise<string> {
   let said = ''
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      reject(new Error(`The server did not start: ${said}`))
-    }, LONGEST_START_MS)
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(said), LONGEST_START_MS)
     const hear = (chunk: Buffer): void => {
       said += chunk.toString()
-      if (!said.includes('Bagdar is at ')) return
-      clearTimeout(timer)
-      resolve({ child, address: `http://127.0.0.1:${port}` })
+      if (said.includes(words)) resolve(said)
     }
     child.stdout!.on('data', hear)
     child.stderr!.on('data', hear)
-    child.on('exit', (code) => {
+    child.on('close', () => {
       clearTimeout(timer)
-      reject(new Error(`The server did not start (${code}): ${said}`))
+      resolve(said)
     })
+    timer.unref()
   })
 }
 

@@ -1,6 +1,5 @@
 // Checks the crash states of one share of the workers, in a process of its own: a damaged database may end it.
 import { createHash } from 'node:crypto'
-import fs from 'node:fs'
 import { seeded } from '../../bench/harness.ts'
 import { checkState, writeState } from './check-state.ts'
 import { crashPoints, type CrashPoint } from './crash-points.ts'
@@ -20,7 +19,7 @@ export interface Share {
   seed: number
   workers: number
   worker: number
-  round: number
+  round: number | 'mixed'
   /** The stock layer, as a control: it syncs nothing. */
   withoutSync: boolean
   /** Keys of states that have been checked. */
@@ -46,7 +45,7 @@ async function run(share: Share): Promise<void> {
     while (trace[last + 1]?.kind === 'acknowledged' || trace[last + 1]?.kind === 'fingerprint') last++
     return last
   }
-  const points = spread(crashPoints(trace, share.round, share.seed), share.most)
+  const points = crashPoints(trace, share.round, share.seed, share.most)
   const done = new Set(share.done)
   let [at, acknowledged, count] = [0, -1, 0]
   for (const point of points) {
@@ -79,8 +78,5 @@ function stepsByFingerprint(trace: readonly Entry[]): Map<string, number[]> {
   for (const entry of trace) if (entry.kind === 'fingerprint') steps.set(entry.text, [...(steps.get(entry.text) ?? []), entry.number])
   return steps
 }
-
-const spread = <T>(list: T[], most: number): T[] =>
-  list.length <= most ? list : Array.from({ length: most }, (_, at) => list[Math.floor(((at + 0.5) * list.length) / most)]!)
 
 const say = (report: Report): void => void process.send!(report)

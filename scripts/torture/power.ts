@@ -41,9 +41,13 @@ const LONGEST_CHECK_MS = 120_000
 
 const CONTROL_STATES = 3
 
+/** A run of fewer takes them from all over the trace and not from its beginning. */
+const FEW_STATES = 1000
+const EVERY_POINT = 1e9
+
 /** Records a workload, then opens what power failures may leave of it, until `states` different ones were looked at. */
 export async function explorePowerFailures(options: PowerOptions, tell: (line: string) => void): Promise<PowerTotals> {
-  const { folder, states, workers } = options
+  const { folder, states } = options
   const trace = recordWorkload(folder, options.size)
   const controlFile = path.join(folder, 'control.jsonl')
   if (readResults(controlFile).length === 0)
@@ -51,13 +55,16 @@ export async function explorePowerFailures(options: PowerOptions, tell: (line: s
   const file = path.join(folder, `results-${options.seed}.jsonl`)
   const before = Date.now()
   const already = readResults(file).length
+  const progress = (count: number): void => {
+    if (count % 100 === 0)
+      tell(`${count} of ${states} states, ${((count - already) / ((Date.now() - before) / 1000)).toFixed(2)} a second, ${summary(file)}`)
+  }
+  const explore = (round: Round['round'], most: number): Promise<void> =>
+    exploreRound({ ...options, trace, file, round, withoutSync: false }, most, progress, states)
+  if (states < FEW_STATES) await explore('mixed', 2 * states)
   for (let round = 0, empty = 0; readResults(file).length < states && empty < 5; round++) {
     const had = readResults(file).length
-    const most = Math.max(8, Math.ceil((states - had) * (states < 1000 ? 0.6 : 1)))
-    const progress = (count: number): void => {
-      if (count % 100 === 0) tell(`${count} of ${states} states, ${((count - already) / ((Date.now() - before) / 1000)).toFixed(2)} a second, ${summary(file)}`)
-    }
-    await exploreRound({ ...options, workers, trace, file, round, withoutSync: false }, states < 1000 ? most : 1e9, progress, states)
+    await explore(round, EVERY_POINT)
     empty = readResults(file).length === had ? empty + 1 : 0
   }
   return { ...count(readResults(file)), control: count(readResults(controlFile)) }
@@ -66,7 +73,7 @@ export async function explorePowerFailures(options: PowerOptions, tell: (line: s
 interface Round extends PowerOptions {
   trace: string
   file: string
-  round: number
+  round: number | 'mixed'
   withoutSync: boolean
 }
 
@@ -90,7 +97,17 @@ function exploreShare(round: Round, worker: number, most: number, keep: (result:
   const child = fork(fileURLToPath(new URL('./power-child.ts', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const { trace, seed, workers, withoutSync } = round
   const done = readResults(round.file).map(({ key }) => key)
-  child.send({ trace, directory: path.join(directory, 'data'), seed, workers, worker, round: round.round, withoutSync, done, most } satisfies Share)
+  child.send({
+    trace,
+    directory: path.join(directory, 'data'),
+    seed,
+    workers,
+    worker,
+    round: round.round,
+    withoutSync,
+    done,
+    most,
+  } satisfies Share)
   let current: Extract<Report, { kind: 'begin' }> | null = null
   let [complaints, isEnough] = ['', false]
   const settle = (verdict: Result['verdict'], message?: string): void => {
@@ -124,7 +141,9 @@ function exploreShare(round: Round, worker: number, most: number, keep: (result:
 function judge(steps: readonly number[], { acknowledged, isInstalled }: Extract<Report, { kind: 'begin' }>): [Result['verdict'], string?] {
   if (steps.includes(acknowledged) || steps.includes(acknowledged + 1)) return ['clean']
   if (!isInstalled) return ['lost', 'no database']
-  return steps.some((step) => step < acknowledged) ? ['lost', `holds step ${steps.join(', ')}`] : ['corrupt', `holds no state that there ever was ${steps.join(', ')}`]
+  return steps.some((step) => step < acknowledged)
+    ? ['lost', `holds step ${steps.join(', ')}`]
+    : ['corrupt', `holds no state that there ever was ${steps.join(', ')}`]
 }
 
 function watch(child: ChildProcess): { restart(): void; stop(): void } {

@@ -39,5 +39,6 @@ function compareWithDisk(trace: string, directory: string): void {
     .filter((name) => fs.statSync(path.join(directory, name)).isFile())
   const different = real.filter((name) => !simulated.get(name)?.content.equals(fs.readFileSync(path.join(directory, name))))
   const tooMany = [...simulated.keys()].filter((name) => !real.includes(name))
-  if (different.length + tooMany.length > 0) throw new Error(`The simulation is not the disk: ${[...different, ...tooMany].slice(0, 10).join(', ')}`)
+  if (different.length + tooMany.length > 0)
+    throw new Error(`The simulation is not the disk: ${[...different, ...tooMany].slice(0, 10).join(', ')}`)
 }

@@ -93,7 +93,8 @@ export class SimulatedDisk {
     const files: CrashState['files'] = []
     const keys: string[] = []
     const inOrder = [...names].sort(([a], [b]) => (a < b ? -1 : 1))
-    const missing = (name: string): boolean => name !== '.' && name !== '' && (names.get(name) !== 'directory' || missing(path.dirname(name)))
+    const missing = (name: string): boolean =>
+      name !== '.' && name !== '' && (names.get(name) !== 'directory' || missing(path.dirname(name)))
     for (const [name, target] of inOrder) {
       if (missing(path.dirname(name))) continue
       if (target === 'directory') {
@@ -136,7 +137,8 @@ export class SimulatedDisk {
     if (open.target !== 'directory') makeDurable(open.target)
     const concerned = (change: NameChange): boolean =>
       this.#model === 'ordered' ||
-      (open.target === 'directory' && [change.path, change.to].some((name) => name !== undefined && path.dirname(name) === (open.path || '.')))
+      (open.target === 'directory' &&
+        [change.path, change.to].some((name) => name !== undefined && path.dirname(name) === (open.path || '.')))
     this.#names = this.#names.filter((change) => {
       if (!concerned(change)) return true
       changeName(this.#durable, change)
@@ -171,7 +173,9 @@ function fate(change: Change, share: number, chance: () => number): string {
   if (drawn >= share * 0.85 + 0.15 || !('bytes' in change) || change.bytes.length <= SECTOR) return 'lost'
   const sectors = Math.ceil(change.bytes.length / SECTOR)
   const [kind, cut] = [chance(), Math.floor(chance() * sectors)]
-  return Array.from({ length: sectors }, (_, at) => ((kind < 0.4 ? at < cut : kind < 0.7 ? at >= cut : chance() < 0.5) ? '1' : '0')).join('')
+  return Array.from({ length: sectors }, (_, at) => ((kind < 0.4 ? at < cut : kind < 0.7 ? at >= cut : chance() < 0.5) ? '1' : '0')).join(
+    '',
+  )
 }
 
 function makeDurable(file: File): void {

@@ -40,11 +40,18 @@ const series = Array.from({ length: 200 }, (_, number) => ({
  */
 export function lives(size: number): Step[][] {
   const times = (count: number): number[] => Array.from({ length: Math.max(1, Math.round(count * size)) }, (_, number) => number)
+  const inLongForm = (step: Step): Step[] => (size < 0.1 ? [] : [step]) // a segment of the log is 16 MB
   const migrations = readMigrations()
   const begin = [
     { what: 'prepare migrations', run: ({ pool }: Database<Schema>) => migrate(pool, []) },
-    ...migrations.map((_, last) => ({ what: 'migrate', run: ({ pool }: Database<Schema>) => migrate(pool, migrations.slice(0, last + 1)) })),
-    statement('create a table', 'create table tally (name text primary key, count int not null); create table step (number serial primary key, what text)'),
+    ...migrations.map((_, last) => ({
+      what: 'migrate',
+      run: ({ pool }: Database<Schema>) => migrate(pool, migrations.slice(0, last + 1)),
+    })),
+    statement(
+      'create a table',
+      'create table tally (name text primary key, count int not null); create table step (number serial primary key, what text)',
+    ),
     store('a city', (db) => writeRecord(db).addCity(city)),
   ]
   const all = [
@@ -55,7 +62,7 @@ export function lives(size: number): Step[][] {
       ...times(20).map(tally),
       command('checkpoint', 'checkpoint'),
       ...times(20).map(report),
-      command('switch the log', 'select pg_switch_wal()'),
+      ...inLongForm(command('switch the log', 'select pg_switch_wal()')),
       statement('rows for an index', "insert into tally select 'n' || n, n from generate_series(1, 3000) n"),
       statement('an index', 'create index tally_by_count on tally (count)'),
       ...times(20).map(tally),
@@ -76,10 +83,16 @@ export function lives(size: number): Step[][] {
       statement('truncate', 'truncate other'),
       statement('drop', 'drop table other'),
       command('vacuum full', 'vacuum full tally'),
-      command('switch the log', 'select pg_switch_wal()'),
+      ...inLongForm(command('switch the log', 'select pg_switch_wal()')),
       ...times(30).map(tally),
     ],
-    [...times(15).map(report), command('checkpoint', 'checkpoint'), ...times(15).map(tally), command('switch the log', 'select pg_switch_wal()'), ...times(15).map(report)],
+    [
+      ...times(15).map(report),
+      command('checkpoint', 'checkpoint'),
+      ...times(15).map(tally),
+      command('switch the log', 'select pg_switch_wal()'),
+      ...times(15).map(report),
+    ],
   ]
   return size < 0.1 ? all.slice(0, 2) : all
 }
@@ -96,7 +109,9 @@ function importRelease(number: number, slices: number): Step[] {
     store('series', (db) => writeRecord(db).addSeries(city, series)),
     ...Array.from({ length: slices }, (_, slice) =>
       store('a slice', async (db) => {
-        const { rows } = await sql<{ has: boolean }>`select exists (select from series_release where release_id = ${release}::uuid) as has`.execute(db)
+        const { rows } = await sql<{
+          has: boolean
+        }>`select exists (select from series_release where release_id = ${release}::uuid) as has`.execute(db)
         const some = series.slice(slice * 40, slice * 40 + 40)
         if (slice > 0 && !rows[0]?.has) throw new Error('The slice before is missing.')
         await writeRecord(db).addObservations(
@@ -117,7 +132,12 @@ const observation = (seriesId: string, timePeriod: string, value: number): Obser
 const report = (number: number): Step => ({
   what: 'report a mistake',
   run: ({ db }) =>
-    writeRecord(db).addMistakeReport(city, { seriesId: series[0]!.id, timePeriod: '2020', text: `қате ${number} `.repeat(30), reportedAt: at }),
+    writeRecord(db).addMistakeReport(city, {
+      seriesId: series[0]!.id,
+      timePeriod: '2020',
+      text: `қате ${number} `.repeat(30),
+      reportedAt: at,
+    }),
 })
 
 /** Several rows and tables in one transaction. */

@@ -67,7 +67,7 @@ export async function checkRecord(city: City, needs: CheckNeeds): Promise<Record
   }
 }
 
-const restore = 'Restore the last backup that bagdar check finds sound, and tell the developers.'
+const restore = 'Restore the last backup from before it, and tell the developers.'
 
 async function findDamage(city: City, needs: CheckNeeds): Promise<Damage[]> {
   const damage: Damage[] = []

@@ -41,7 +41,7 @@ const examplesPerCode = 3
 export async function showRelease({ city, number, code, page, drafts, asOf }: ReleaseInput, needs: Needs): Promise<Outcome<ReleaseView>> {
   const release = await needs.findRelease(city, number)
   if (release === null || (release.status === 'draft' && !drafts)) return refuse('release_not_found')
-  if (code !== null && release.noticeCounts[code] === undefined) return refuse('notice_code_not_found')
+  if (code !== null && !Object.hasOwn(release.noticeCounts, code)) return refuse('notice_code_not_found')
 
   const codes = Object.keys(release.noticeCounts)
   const examples = await Promise.all(

@@ -9,8 +9,10 @@ import { cityOf, type Command, type CommandRecord } from './command.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
 
 /** What the command reads and writes about people. */
-export interface UserRecord
-  extends Pick<AccountRecord, 'addToken' | 'findDepartment' | 'findPersonByEmail' | 'endSessions' | 'addChange' | 'newId'> {
+export interface UserRecord extends Pick<
+  AccountRecord,
+  'addToken' | 'findDepartment' | 'findPersonByEmail' | 'endSessions' | 'addChange' | 'newId'
+> {
   listStaff(city: { id: string }): Promise<StaffMember[]>
   setDisabled(personId: string, at: Date | null): Promise<void>
   endAllSessions(at: Date): Promise<number>

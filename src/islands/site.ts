@@ -9,3 +9,6 @@ const search = document.querySelector<HTMLInputElement>('form.filters input[type
 if (search) filterInstantly(search, [...document.querySelectorAll<HTMLElement>('main tbody tr')])
 
 if (document.querySelector('[data-upload=working]')) new UploadProgress(location.href).start()
+
+// What is wrong with a form comes first for whoever listens, too.
+document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()

@@ -90,7 +90,9 @@ describe('the secret of the installation', () => {
     const script = path.join(folder, 'read.ts')
     fs.writeFileSync(script, program)
     const run = `"${process.execPath}" --import tsx "${script}"`
-    const keys = execFileSync('sh', ['-c', `${run} & ${run} & wait`], { encoding: 'utf8' }).trim().split('\n')
+    const keys = execFileSync('sh', ['-c', `${run} & ${run} & wait`], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
     expect(keys).toHaveLength(2)
     expect(keys[0]).toBe(keys[1])
   })

@@ -11,7 +11,9 @@ interface Received {
 }
 
 const servers: SMTPServer[] = []
-afterEach(() => void servers.splice(0).forEach((server) => server.close()))
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
 
 /** A mail server on this machine that keeps what it takes, and refuses addresses that begin with "refused". */
 async function openMailServer(): Promise<{ url: string; received: Received[] }> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { BackupCheck } from '../books/trust/backup-check.ts'
 import type { Schema } from './schema.ts'
@@ -10,7 +9,7 @@ export function backupChecks(db: Kysely<Schema>) {
       await db
         .insertInto('backup_check')
         .values({
-          ...{ id: randomUUID(), kind, at: new Date(at), ok: problem === null, problem },
+          ...{ kind, at: new Date(at), ok: problem === null, problem },
           ...{ content_hash: contentHash, tables, rows, bytes, seconds, file },
         })
         .execute()

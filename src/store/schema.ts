@@ -365,7 +365,6 @@ interface UploadTable {
 }
 
 interface BackupCheckTable {
-  id: string
   kind: 'backup' | 'drill'
   at: Date
   ok: boolean

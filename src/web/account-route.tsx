@@ -60,8 +60,6 @@ export function accountPost(
     if (request === null) return await next()
     if (request instanceof Response) return request
     const { viewer, frame } = request
-    if (options.fresh && !(await site.record.reachesWholeAccount(viewer.sessionId)))
-      return errorResponse(c, site, frame.words.language, null, 403)
     const form = await c.req.formData()
     return await answerOnce(c, site, viewer.personId, form, async (record) => {
       const answer = await handle({ ...request, record, form, field: (name) => fieldOf(form, name), context: c })

@@ -50,8 +50,7 @@ function ownRoute(
     const back = encodeURIComponent(c.req.path + new URL(c.req.url).search)
     if (viewer === null) return c.redirect(`/${language}/sign-in?to=${back}`, 303)
     const person = await site.record.findPerson(viewer.personId)
-    if (person === null || !(await mayChange(viewer)))
-      return c.redirect(`/${language}/sign-in/again?to=${back}`, 303)
+    if (person === null || !(await mayChange(viewer))) return c.redirect(`/${language}/sign-in/again?to=${back}`, 303)
     return await handle({ ...request, frame: { ...frame, viewer: { name: viewer.name } }, viewer, person })
   })
 }

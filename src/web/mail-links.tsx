@@ -20,9 +20,7 @@ export function mailLinks(app: Hono, site: Site): void {
   invitations(app, site)
   resets(app, site)
   if (site.signIn?.mailbox)
-    signInRoute(app, site, 'get', '/mailbox', async ({ frame }) => (
-      <MailboxPage frame={frame} messages={await site.record.listMail(50)} />
-    ))
+    signInRoute(app, site, 'get', '/mailbox', async ({ frame }) => <MailboxPage frame={frame} messages={await site.record.listMail(50)} />)
 }
 
 function invitations(app: Hono, site: Site): void {
@@ -79,7 +77,9 @@ function invitations(app: Hono, site: Site): void {
       const to = `/${language}/account/second-factor?to=${encodeURIComponent(desk)}`
       return goOn(c, site, signIn, language, { step: 'signed_in', ...joined.value }, to)
     }
-    const joined = await site.inOneTransaction((record) => joinAsSignedIn(invitation, viewer?.personId ?? '', needsOf(site, signIn, record)))
+    const joined = await site.inOneTransaction((record) =>
+      joinAsSignedIn(invitation, viewer?.personId ?? '', needsOf(site, signIn, record)),
+    )
     return joined.ok ? c.redirect(desk, 303) : again(joined.refusal)
   })
 

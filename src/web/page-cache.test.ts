@@ -12,6 +12,20 @@ test('a page is made once while the record stands', async () => {
   expect(text(await cache.get('1', '/ru/almaty', make))).toBe('page 2')
 })
 
+test('readers who come while a page is made wait for it, also for its failure', async () => {
+  const cache = new PageCache()
+  let [made, finish] = [0, (_page: string) => {}]
+  const make = () => (made++, new Promise<string>((resolve) => (finish = resolve)))
+  const readers = [1, 2, 3].map(() => cache.get('1', '/en/almaty', make))
+  finish('page')
+  expect((await Promise.all(readers)).map(text)).toEqual(['page', 'page', 'page'])
+  expect(made).toBe(1)
+  const failing = () => Promise.reject(new Error('broken'))
+  const failed = await Promise.allSettled([1, 2].map(() => cache.get('1', '/other', failing)))
+  expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(text(await cache.get('1', '/other', async () => 'mended'))).toBe('mended')
+})
+
 test('a new release lets every page go', async () => {
   const cache = new PageCache()
   expect(text(await cache.get('1', '/en/almaty', async () => 'before'))).toBe('before')

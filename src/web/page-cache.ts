@@ -47,6 +47,8 @@ export class PageCache {
   #stamp = ''
   #pages = new Map<string, KeptPage>()
   #answers = new Map<string, KeptAnswer>()
+  /** Pages that are being made: a thousand readers of a page that is new wait for one making, and not for a thousand. */
+  #making = new Map<string, Promise<KeptPage | null>>()
   #bytes = 0
 
   /** The kept page, or the one that `make` makes now. A null is not kept. */
@@ -54,11 +56,21 @@ export class PageCache {
     this.#renew(stamp)
     const kept = this.#pages.get(key)
     if (kept !== undefined) return kept
-    const html = await make()
-    if (html === null) return null
-    const made = new KeptPage(html)
-    if (stamp === this.#stamp) this.#keep(key, made)
-    return made
+    const making = this.#making.get(key) ?? this.#make(stamp, key, make)
+    this.#making.set(key, making)
+    return await making
+  }
+
+  async #make(stamp: string, key: string, make: () => Promise<string | null>): Promise<KeptPage | null> {
+    try {
+      const html = await make()
+      if (html === null) return null
+      const made = new KeptPage(html)
+      if (stamp === this.#stamp) this.#keep(key, made)
+      return made
+    } finally {
+      if (stamp === this.#stamp) this.#making.delete(key)
+    }
   }
 
   /** Whether it is worth asking for the stamp: the address was answered before. */
@@ -90,6 +102,7 @@ export class PageCache {
     for (const page of this.#pages.values()) page.isKept = false
     this.#pages.clear()
     this.#answers.clear()
+    this.#making.clear()
     this.#bytes = 0
   }
 

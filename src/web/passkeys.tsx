@@ -13,7 +13,7 @@ import { publicUrlOf } from './frame-of.ts'
 import { browserOf, goOn, needsOf, type SignIn } from './sign-in-session.ts'
 import { refused, signInRoute } from './sign-in.tsx'
 import type { Site, WebRecord } from './site.ts'
-import { viewerOf } from './viewer.ts'
+import { keepSession, viewerOf } from './viewer.ts'
 
 /** Passkeys: signing in with one, and the list of one's own. */
 export function passkeys(app: Hono, site: Site): void {
@@ -100,6 +100,9 @@ function ownPasskeys(app: Hono, site: Site): void {
       if (!outcome.ok) return { page: await pageOf(request, record, outcome.refusal, field('name')), status: 422 }
       const mail = passkeyMail('added', outcome.value.name, frame)
       await tellPerson(viewer.personId, mail, { record, now: site.now() })
+      // Making a passkey is a proof of both factors, and from now on her account asks for both.
+      const session = { person: { id: viewer.personId }, method: 'passkey', secondFactor: true } as const
+      keepSession(context, site, await beginSession(session, browserOf(context, site), needsOf(site, site.signIn, record)))
       return { location: home(request) }
     },
     { fresh: true },

@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Site } from './site.ts'
+import { isSecure } from './viewer.ts'
 
-const cookie = 'wrote'
+/** Bound to this host over https, as every cookie of ours. */
+const cookieName = (site: Site): string => (isSecure(site) ? '__Host-wrote' : 'wrote')
 
 /** Whether the reader sent something a moment ago: she wants to see it, and a replica may not have it yet. */
-export const wroteLately = (c: Context, site: Site): boolean => site.replica !== null && getCookie(c, cookie) !== undefined
+export const wroteLately = (c: Context, site: Site): boolean => site.replica !== null && getCookie(c, cookieName(site)) !== undefined
 
 /** Reads for a public page: from the replica, where there is one, unless the reader has just written. */
 export async function publicReads<T>(c: Context, site: Site, work: () => Promise<T>): Promise<T> {
@@ -19,10 +21,17 @@ export const readingOnly =
     await publicReads(c, site, next)
 
 /** Whoever has written something reads from the primary for twice as long as the replica may be behind. */
-export function rememberWriters({ replica }: Site): MiddlewareHandler {
+export function rememberWriters(site: Site): MiddlewareHandler {
+  const { replica } = site
   return async (c, next) => {
     await next()
     if (replica === null || c.req.method !== 'POST' || c.res.status >= 400) return
-    setCookie(c, cookie, '1', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 2 * replica.longestLagSeconds })
+    setCookie(c, cookieName(site), '1', {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: isSecure(site),
+      maxAge: 2 * replica.longestLagSeconds,
+    })
   }
 }

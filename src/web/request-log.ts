@@ -41,6 +41,8 @@ export function requestLog({ operations }: Site): MiddlewareHandler {
     if (unlogged.has(route)) return
     const line = { ...notesOf(c), method, route, status }
     if (status === 403) log('warning', route.endsWith('*') ? 'form_refused' : 'forbidden', line)
+    if (method === 'POST' && (status === 401 || status === 422) && route.startsWith('/:language/sign-in'))
+      log('warning', route.includes('second-factor') ? 'second_factor_failed' : 'sign_in_failed', line)
     if (status === 429) log('warning', 'rate_limited', line)
     log(status >= 500 ? 'error' : 'info', 'request', { ...line, milliseconds })
   }

@@ -29,8 +29,9 @@ async function openBrowser(javaScriptEnabled: boolean): Promise<Reader> {
 /** Where each was given, so that a finding names its page. */
 const findings: string[] = []
 
-/** What axe, a narrow screen and the dark say about the page that is open. */
-async function look(page: Page): Promise<void> {
+/** What axe, a narrow screen and the dark say about the page that is open; it is the same page without scripts, so once is enough. */
+async function look(page: Page, enabled: boolean): Promise<void> {
+  if (!enabled) return
   const found = [await sideways(page, 320), await sideways(page, 1280), ...(await axeFindings(page, 'all'))]
   await page.emulateMedia({ colorScheme: 'dark' })
   found.push(...(await axeFindings(page, ['color-contrast', 'link-in-text-block'])))
@@ -57,29 +58,29 @@ describe.each(languages)('in %s', (language) => {
     { script: 'with scripts', enabled: true },
     { script: 'without scripts', enabled: false },
   ])('$script', ({ enabled }) => {
-    test('a resident signs in with the code from the mailbox of the demonstration', { timeout: 120_000 }, async () => {
+    test('a resident signs in with the code from the mailbox of the demonstration', { timeout: 240_000 }, async () => {
       findings.length = 0
-      const { page, complaints } = await openBrowser(enabled)
+      const { page, visit, complaints } = await openBrowser(enabled)
       const email = `resident-${language}-${enabled}@example.kz`
-      await page.goto(`${server}/${language}/ulgiqala`)
+      await visit(`${server}/${language}/ulgiqala`)
       await page.click('header a.account')
       expect(await heading(page)).toBe(t('account.signin_title'))
-      await look(page)
+      await look(page, enabled)
 
       await page.fill('#email', 'no address')
       await page.evaluate(() => document.querySelector('form.stack')?.setAttribute('novalidate', ''))
       await page.click('main form[action$="/sign-in"] button')
       expect(await page.title()).toContain(t('form.problem_title', { title: t('account.signin_title') }))
-      await look(page)
+      await look(page, enabled)
       await page.click('.errors a')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('email')
 
       await page.fill('#email', email)
       await page.click('main form[action$="/sign-in"] button')
       expect(await heading(page)).toBe(t('account.signin_code_title'))
-      await look(page)
+      await look(page, enabled)
       await page.click('a[href$="/mailbox"]')
-      await look(page)
+      await look(page, enabled)
       const letter = page.locator('.letter').first()
       const code = /\b\d{6}\b/.exec(await letter.innerText())?.[0] ?? ''
       expect(code).toMatch(/^\d{6}$/)
@@ -88,41 +89,41 @@ describe.each(languages)('in %s', (language) => {
       await page.click('main form[action$="/code"] button')
       expect(new URL(page.url()).pathname).toBe(`/${language}/account`)
       await page.goto(`${server}/${language}/account/sessions`)
-      await look(page)
+      await look(page, enabled)
       await page.click('form.account button')
       await page.goto(`${server}/${language}/account/sessions`)
       expect(await heading(page)).toBe(t('account.signin_title'))
-      expect([findings, complaints.filter((one) => !one.includes('422'))]).toEqual([[], []])
+      expect([findings, unexpected(complaints)]).toEqual([[], []])
     })
 
-    test('the first administrator comes from the command line to the desk', { timeout: 120_000 }, async () => {
+    test('the first administrator comes from the command line to the desk', { timeout: 240_000 }, async () => {
       findings.length = 0
-      const { page, complaints } = await openBrowser(enabled)
+      const { page, visit, complaints } = await openBrowser(enabled)
       const email = `first-${language}-${enabled}@ulgiqala.example`
-      await page.goto(await inviteByCommandLine(email, language))
+      await visit(await inviteByCommandLine(email, language))
       expect(await heading(page)).toBe(t('account.invite_title'))
-      await look(page)
+      await look(page, enabled)
       await page.fill('#name', 'Айгүл Сапарова')
       await page.fill('#password', 'парольпароль')
       await page.click('main form[action$="/invite"] button')
       expect(await page.innerText('#password-error')).not.toBe('')
-      await look(page)
+      await look(page, enabled)
       await page.fill('#password', 'үй жанындағы өзен 7')
       await page.click('main form[action$="/invite"] button')
 
       expect(await heading(page)).toBe(t('account.factor_title'))
-      await look(page)
+      await look(page, enabled)
       const totp = await newTotp(page)
       await page.fill('#code', '000000')
       await page.click('main form[action$="/second-factor"] button')
       expect(await page.innerText('#code-error')).not.toBe('')
-      await look(page)
+      await look(page, enabled)
       expect((await newTotp(page)).secret.base32).toBe(totp.secret.base32)
       await page.fill('#code', totp.generate())
       await page.click('main form[action$="/second-factor"] button')
       expect(await heading(page)).toBe(t('account.factor_codes_title'))
       expect(await page.locator('.codes li').count()).toBe(10)
-      await look(page)
+      await look(page, enabled)
       const recovery = await page.locator('.codes li').first().innerText()
       await page.click('main a.btn.main')
       expect(new URL(page.url()).pathname).toBe(`/${language}/ulgiqala/desk`)
@@ -130,23 +131,26 @@ describe.each(languages)('in %s', (language) => {
       await page.click('form.account button')
       await page.goto(`${server}/${language}/ulgiqala/desk`)
       await page.click('main a[href*="/sign-in/password"]')
-      await look(page)
+      await look(page, enabled)
       await page.fill('#email', email)
       await page.fill('#password', 'үй жанындағы өзен 7')
       await page.click('main form[action$="/sign-in/password"] button')
       expect(await heading(page)).toBe(t('account.signin_factor_title'))
-      await look(page)
+      await look(page, enabled)
       await page.fill('#code', recovery)
       await page.click('main form[action$="/second-factor"] button')
       expect(new URL(page.url()).pathname).toBe(`/${language}/ulgiqala/desk`)
       await page.goto(`${server}/${language}/account/password`)
-      await look(page)
-      expect([findings, complaints.filter((one) => !one.includes('422'))]).toEqual([[], []])
+      await look(page, enabled)
+      expect([findings, unexpected(complaints)]).toEqual([[], []])
     })
   })
 })
 
-test('with the keyboard alone a resident gets in and out again', { timeout: 120_000 }, async () => {
+/** A form that is refused is meant to be; Chromium reports its answer as an error. */
+const unexpected = (complaints: readonly string[]): string[] => complaints.filter((one) => !one.includes('status of 422'))
+
+test('with the keyboard alone a resident gets in and out again', { timeout: 240_000 }, async () => {
   const { page } = await openBrowser(true)
   /** Tab until what has the focus is what is looked for. */
   const tabTo = async (selector: string): Promise<void> => {

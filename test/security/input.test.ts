@@ -152,7 +152,7 @@ describe('Decidim CVE-2023-34090 CVE-2026-45376: only the filters that a list de
   ])('%s with %s', async (address, query) => {
     const listOf = async (at: string) => {
       const text = await (await two.send(at)).text()
-      return address.startsWith('/api') ? text : text.slice(text.indexOf('<main'), text.indexOf('</main>')).replaceAll(/href="[^"]*"/g, '')
+      return address.startsWith('/api') ? text : text.slice(text.indexOf('<main'), text.indexOf('</main>')).replaceAll(/href="[^"]*"|<input type="hidden"[^>]*>/g, '')
     }
     expect(await listOf(`${address}${address.includes('?') ? '&' : '?'}${query}`)).toBe(await listOf(address))
   })
@@ -200,8 +200,8 @@ describe('V15.3.3 CKAN CVE-2022-43685: fields that a form does not have change n
     }
   }
 
-  test('nobody’s name, role or password, and nothing of the other city', async () => {
-    const watched = ['person', 'membership', 'password', 'totp', 'passkey', 'identity', 'recovery_code', 'department'] as const
+  test('nobody’s name or role, and nothing of the other city', async () => {
+    const watched = ['person', 'membership', 'identity', 'department', 'programme_version', 'release'] as const
     const before = await two.tables()
     const otherCity = async () =>
       (

@@ -188,3 +188,18 @@ function runsAway(pattern: string): boolean {
     throw error
   }
 }
+
+test('V3.3.1 V3.3.2 V3.3.3 V3.3.4 every cookie is for this host, over https, for no script, and not brought along by forms of others', () => {
+  const calls = source.flatMap(([file, text]) =>
+    [...text.matchAll(/\bsetCookie\(((?:[^()]|\([^()]*\))*)\)/g)].map((match) => ({ file, text, call: match[1] ?? '' })),
+  )
+  expect(calls.length).toBeGreaterThan(2)
+  for (const { file, text, call } of calls) {
+    expect(call, file).toMatch(/path: '\/'/)
+    expect(call, file).toMatch(/httpOnly: true/)
+    expect(call, file).toMatch(/sameSite: '(Lax|Strict)'/)
+    expect(call, file).toMatch(/secure: isSecure\(site\)/)
+    expect(call, file).not.toMatch(/\bdomain\b/)
+    expect(text, file).toMatch(/__Host-/)
+  }
+})

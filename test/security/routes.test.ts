@@ -163,6 +163,25 @@ test('V6.3.3 staff without a second factor are sent to set it up, and a resident
   expect(wrong).toEqual([])
 })
 
+test('V7.4.4 every page for one reader has a way to sign out', async () => {
+  const [own] = two.cities
+  const missing: string[] = []
+  let pages = 0
+  for (const route of [...guarded, ...personal].filter(({ method }) => method === 'GET')) {
+    const as = [...two.viewers.keys()].find((token) => {
+      const viewer = two.viewers.get(token)!
+      if (token.includes('without') || token.includes('long ago') || !token.endsWith(own!.city.slug)) return false
+      return route.who === 'signed in' || mayDo(viewer, own!.city, route.who as Permission)
+    })!
+    const response = await ask(route, own!.facts, as)
+    if (response.status !== 200 || !(response.headers.get('content-type') ?? '').startsWith('text/html')) continue
+    pages++
+    if (!/<form[^>]*action="\/en\/sign-out"/.test(await response.text())) missing.push(route.route)
+  }
+  expect(missing).toEqual([])
+  expect(pages).toBeGreaterThan(15)
+})
+
 describe('V14.3.2 nothing that is for one reader is kept', () => {
   test('neither the desk, nor the account, nor the way to it', async () => {
     const [own] = two.cities

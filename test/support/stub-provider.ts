@@ -27,7 +27,6 @@ const [own, other] = [generateKeyPairSync('rsa', { modulusLength: 2048 }), gener
 
 /** A provider that signs what it is told to: right, or wrong in one way. */
 export async function openStubProvider(client: { clientId: string; clientSecret: string }, elsewhere = ''): Promise<StubProvider> {
-  const [own, other] = [generateKeyPairSync('rsa', { modulusLength: 2048 }), generateKeyPairSync('rsa', { modulusLength: 2048 })]
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

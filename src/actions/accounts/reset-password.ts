@@ -84,5 +84,9 @@ export async function judgePassword(
   record: Pick<AccountNeeds['record'], 'listCities'>,
 ): Promise<Outcome<null>> {
   const cities = await record.listCities()
-  return checkNewPassword(password, [person.name, person.email ?? '', ...cities.flatMap(({ slug, name }) => [slug, ...Object.values(name)])])
+  return checkNewPassword(password, [
+    person.name,
+    person.email ?? '',
+    ...cities.flatMap(({ slug, name }) => [slug, ...Object.values(name)]),
+  ])
 }

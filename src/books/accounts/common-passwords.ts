@@ -10,12 +10,27 @@ export function commonPasswords(): ReadonlySet<string> {
 let made: Set<string> | undefined
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890', '!@#$%^&*()_+', 'йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю', 'әіңғүұқөһ']
-const columns = ['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm', '8ik', '9ol', 'q1w2e3r4t5y6u7i8o9p0', 'a1s2d3f4g5h6j7k8l9', '1й2ц3у4к5е6н7г8ш9щ0з']
+const columns = [
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
+  '8ik',
+  '9ol',
+  'q1w2e3r4t5y6u7i8o9p0',
+  'a1s2d3f4g5h6j7k8l9',
+  '1й2ц3у4к5е6н7г8ш9щ0з',
+]
 
 /** Words that passwords are made of most often. */
 export const commonWords: readonly string[] = [
   // English
-  ...'password letmein welcome monkey dragon football baseball master sunshine princess iloveyou shadow superman michael computer'.split(' '),
+  ...'password letmein welcome monkey dragon football baseball master sunshine princess iloveyou shadow superman michael computer'.split(
+    ' ',
+  ),
   ...'whatever trustno1 freedom charlie hello secret summer winter spring autumn flower soccer hockey killer pepper ginger'.split(' '),
   ...'jordan jennifer michelle daniel thomas andrew joshua matthew hunter ranger buster tigger cookie chocolate banana orange'.split(' '),
   ...'internet google facebook admin administrator root user login access changeme default system server network guest test'.split(' '),
@@ -31,11 +46,32 @@ export const commonWords: readonly string[] = [
   ...'almaty astana shymkent karaganda aktobe taraz pavlodar semey aktau atyrau kostanay алматы астана шымкент қарағанды'.split(' '),
 ]
 
-const endings = ['1', '12', '123', '1234', '12345', '123456', '1234567', '12345678', '123456789', '!', '!!', '1!', '123!', '01', '007', '111', '777']
+const endings = [
+  '1',
+  '12',
+  '123',
+  '1234',
+  '12345',
+  '123456',
+  '1234567',
+  '12345678',
+  '123456789',
+  '!',
+  '!!',
+  '1!',
+  '123!',
+  '01',
+  '007',
+  '111',
+  '777',
+]
 
 function makeAll(): string[] {
   const years = Array.from({ length: 2031 - 1950 }, (_, index) => String(1950 + index))
-  return [...walks(), ...commonWords.flatMap((word) => [word.repeat(2), word.repeat(3), ...[...endings, ...years].flatMap((end) => withEnding(word, end))])]
+  return [
+    ...walks(),
+    ...commonWords.flatMap((word) => [word.repeat(2), word.repeat(3), ...[...endings, ...years].flatMap((end) => withEnding(word, end))]),
+  ]
 }
 
 /** Along rows and columns of a keyboard, there, back, twice, and one after another. */

@@ -32,7 +32,17 @@ export function checkNewPassword(password: string, about: readonly string[]): Ou
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-const disguises: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+const disguises: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 const undisguised = (text: string): string => text.replaceAll(/[013457@$!]/g, (sign) => disguises[sign] ?? sign)
 
 /** One piece over and over (`abcabcabcabc`), one step over and over (`23456789:;<=`), or hardly any different characters. */

@@ -1,7 +1,7 @@
 import { isStaff, type Viewer } from './viewer.ts'
 
 /** How a session began. */
-export type SessionMethod = 'code' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor'
+export type SessionMethod = 'code' | 'demonstration' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor'
 
 /** A session as a person sees it in the list of her own. */
 export interface KeptSession {
@@ -32,15 +32,9 @@ export const sessionLifetimes = {
  * Whether a session is over by its age.
  *
  * @example
- * const nine = new Date('2026-11-23T09:00:00Z')
- * const session = { createdAt: nine, lastSeenAt: nine }
- * hasRunOut(session, { memberships: [] }, new Date('2026-11-23T10:00:00Z')) // => false
+ * hasRunOut({ createdAt: new Date(0), lastSeenAt: new Date(0) }, { memberships: [] }, new Date(3_600_000)) // => false
  */
-export function hasRunOut(
-  session: Pick<KeptSession, 'createdAt' | 'lastSeenAt'>,
-  person: Pick<Viewer, 'memberships'>,
-  now: Date,
-): boolean {
+export function hasRunOut(session: Pick<KeptSession, 'createdAt' | 'lastSeenAt'>, person: Pick<Viewer, 'memberships'>, now: Date): boolean {
   const { idle, most } = isStaff(person) ? sessionLifetimes.staff : sessionLifetimes.resident
   return now.getTime() - session.lastSeenAt.getTime() >= idle || now.getTime() - session.createdAt.getTime() >= most
 }

@@ -83,7 +83,13 @@ describe('limits', () => {
     const upTo = (limit: number) => own.map(({ most }) => (most === limit ? limit + 1 : 1))
     expect(secondsToWait(own, upTo(5), now)).toBe(40)
     expect(secondsToWait(own, upTo(10), now)).toBe(14 * 60 + 40)
-    expect(secondsToWait(own, own.map(({ most }) => most), now)).toBe(0)
+    expect(
+      secondsToWait(
+        own,
+        own.map(({ most }) => most),
+        now,
+      ),
+    ).toBe(0)
   })
 
   test('a device where the person signed in before is not counted with the strangers', () => {
@@ -114,7 +120,10 @@ describe('sessions', () => {
 
   test.each([
     ['Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36', 'Chrome, Android'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', 'Safari, iPhone'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+      'Safari, iPhone',
+    ],
     ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0.0.0 YaBrowser/24.12 Safari/537.36', 'Yandex, Windows'],
     ['<script>alert(1)</script>', ''],
   ])('%s is %j', (userAgent, device) => {

@@ -46,7 +46,9 @@ export const InvitePage: FC<InvitePageProps> = ({ frame, token, invitation, who,
           <>
             <p>{words.t('account.invite_other_account')}</p>
             <p>
-              <a href={`/${words.language}/sign-in?to=${encodeURIComponent(`${path}?token=${token}`)}`}>{words.t('account.signin_title')}</a>
+              <a href={`/${words.language}/sign-in?to=${encodeURIComponent(`${path}?token=${token}`)}`}>
+                {words.t('account.signin_title')}
+              </a>
             </p>
           </>
         ) : (

@@ -26,9 +26,7 @@ export const MailboxPage: FC<{ frame: Frame; messages: readonly WaitingMail[] }>
             </>
           }
         >
-          <p class="letter">
-            {body.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <a href={part}>{part}</a> : part))}
-          </p>
+          <p class="letter">{body.split(/(https?:\/\/\S+)/).map((part) => (/^https?:/.test(part) ? <a href={part}>{part}</a> : part))}</p>
         </Section>
       ))}
     </Layout>

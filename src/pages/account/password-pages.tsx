@@ -35,7 +35,7 @@ export const PasswordPage: FC<PasswordPageProps> = ({ frame, has, refusal, saved
   return (
     <SignInForm
       frame={frame}
-      title="account.password_title"
+      heading="account.password_title"
       lede={saved ? <p role="status">{words.t('account.password_saved')}</p> : <p>{words.t('account.password_lede')}</p>}
       problems={problems}
       action={`/${words.language}/account/password`}
@@ -63,7 +63,7 @@ export const ForgottenPasswordPage: FC<{ frame: Frame; email?: string; refusal?:
   return (
     <SignInForm
       frame={frame}
-      title="account.password_forgotten_title"
+      heading="account.password_forgotten_title"
       lede={<p>{words.t('account.password_forgotten_lede')}</p>}
       problems={problems}
       action={`/${words.language}/sign-in/password/forgotten`}
@@ -89,7 +89,7 @@ export const ForgottenPasswordSentPage: FC<{ frame: Frame; address: string; mail
   return (
     <SignInForm
       frame={frame}
-      title="account.password_forgotten_sent_title"
+      heading="account.password_forgotten_sent_title"
       lede={<p>{words.t('account.password_forgotten_sent', { address })}</p>}
     >
       {mailbox && (
@@ -110,7 +110,7 @@ export const ResetPage: FC<{ frame: Frame; token: string; address: string; refus
   return (
     <SignInForm
       frame={frame}
-      title="account.password_reset_title"
+      heading="account.password_reset_title"
       lede={<p>{words.t('account.password_reset_lede', { address })}</p>}
       problems={problems}
       action={`/${words.language}/reset`}

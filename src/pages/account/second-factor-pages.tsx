@@ -81,7 +81,7 @@ export const SecondFactorPage: FC<SecondFactorPageProps> = ({ frame, factors, of
 
 /** The recovery codes: this page is the one time that they are shown. */
 export const RecoveryCodesPage: FC<{ frame: Frame; codes: readonly string[]; to: string }> = ({ frame, codes, to }) => (
-  <SignInForm frame={frame} title="account.factor_codes_title" lede={<p>{frame.words.t('account.factor_codes_lede')}</p>}>
+  <SignInForm frame={frame} heading="account.factor_codes_title" lede={<p>{frame.words.t('account.factor_codes_lede')}</p>}>
     <ul class="codes">
       {codes.map((code) => (
         <li>

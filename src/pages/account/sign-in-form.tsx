@@ -7,7 +7,7 @@ import { Title } from '../parts/title.tsx'
 
 interface SignInFormProps {
   frame: Frame
-  title: MessageKey
+  heading: MessageKey
   lede?: Child
   problems?: readonly Problem[]
   /** Where the form goes; without it there is no form. */
@@ -22,12 +22,12 @@ interface SignInFormProps {
 }
 
 /** A page that asks for one thing, or says one. */
-export const SignInForm: FC<SignInFormProps> = ({ frame, title, lede, problems = [], action, submit, hidden, after, children }) => {
+export const SignInForm: FC<SignInFormProps> = ({ frame, heading, lede, problems = [], action, submit, hidden, after, children }) => {
   const { words } = frame
   return (
-    <Layout frame={frame} title={words.t(title)} failed={problems.length > 0} unlisted>
+    <Layout frame={frame} title={words.t(heading)} failed={problems.length > 0} unlisted>
       <ErrorSummary problems={problems} words={words} />
-      <Title title={words.t(title)}>{lede}</Title>
+      <Title title={words.t(heading)}>{lede}</Title>
       <div class="one-thing">
         {action === undefined ? (
           children

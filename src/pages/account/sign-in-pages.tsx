@@ -39,7 +39,7 @@ export const SignInPage: FC<SignInProps & { email?: string }> = ({ frame, to, em
   return (
     <SignInForm
       frame={frame}
-      title="account.signin_title"
+      heading="account.signin_title"
       lede={<p>{words.t('account.signin_lede')}</p>}
       problems={problems}
       action={base(frame)}
@@ -73,7 +73,7 @@ export const SignInCodePage: FC<CodePageProps> = ({ frame, to, address, mailbox,
   return (
     <SignInForm
       frame={frame}
-      title="account.signin_code_title"
+      heading="account.signin_code_title"
       lede={<p>{words.t('account.signin_code_lede', { address })}</p>}
       problems={problems}
       action={`${base(frame)}/code`}
@@ -109,7 +109,7 @@ export const SignInCodePage: FC<CodePageProps> = ({ frame, to, address, mailbox,
 export const SignInLinkPage: FC<{ frame: Frame; token: string; address: string }> = ({ frame, token, address }) => (
   <SignInForm
     frame={frame}
-    title="account.signin_title"
+    heading="account.signin_title"
     lede={<p>{frame.words.t('account.signin_link_lede', { address })}</p>}
     action={`${base(frame)}/link`}
     hidden={{ token }}
@@ -121,7 +121,7 @@ export const SignInLinkPage: FC<{ frame: Frame; token: string; address: string }
 export const LinkOverPage: FC<{ frame: Frame; says?: 'account.signin_over' | 'account.invite_over'; next?: string }> = (props) => {
   const { frame, says, next } = props
   return (
-    <SignInForm frame={frame} title="account.signin_over_title" lede={<p>{frame.words.t(says ?? 'account.signin_over')}</p>}>
+    <SignInForm frame={frame} heading="account.signin_over_title" lede={<p>{frame.words.t(says ?? 'account.signin_over')}</p>}>
       <p>
         <a href={next ?? base(frame)}>{frame.words.t('account.signin_title')}</a>
       </p>
@@ -136,14 +136,8 @@ export const SignInPasswordPage: FC<SignInProps & { email?: string; wasReset?: b
   return (
     <SignInForm
       frame={frame}
-      title="account.signin_password_title"
-      lede={
-        wasReset ? (
-          <p role="status">{words.t('account.password_reset_done')}</p>
-        ) : (
-          <p>{words.t('account.signin_password_lede')}</p>
-        )
-      }
+      heading="account.signin_password_title"
+      lede={wasReset ? <p role="status">{words.t('account.password_reset_done')}</p> : <p>{words.t('account.signin_password_lede')}</p>}
       problems={problems}
       action={`${base(frame)}/password`}
       hidden={{ to }}
@@ -183,7 +177,7 @@ export const SignInSecondFactorPage: FC<SignInProps & { app: boolean }> = ({ fra
   return (
     <SignInForm
       frame={frame}
-      title="account.signin_factor_title"
+      heading="account.signin_factor_title"
       lede={<p>{words.t(app ? 'account.signin_factor_lede' : 'account.signin_factor_passkey_lede')}</p>}
       problems={problems}
       action={`${base(frame)}/second-factor`}
@@ -204,13 +198,20 @@ export const SignInSecondFactorPage: FC<SignInProps & { app: boolean }> = ({ fra
 }
 
 /** Once more, before something sensitive: with the password where there is one, otherwise by mail. */
-export const SignInAgainPage: FC<SignInProps & { address: string; password: boolean }> = ({ frame, to, refusal, address, password, others }) => {
+export const SignInAgainPage: FC<SignInProps & { address: string; password: boolean }> = ({
+  frame,
+  to,
+  refusal,
+  address,
+  password,
+  others,
+}) => {
   const { words } = frame
   const problems = signInProblems(refusal ?? null, words)
   return (
     <SignInForm
       frame={frame}
-      title="account.signin_again_title"
+      heading="account.signin_again_title"
       lede={<p>{password ? words.t('account.signin_again_password') : words.t('account.signin_again_mail', { address })}</p>}
       problems={problems}
       action={`${base(frame)}/again`}
@@ -230,5 +231,5 @@ export const SignInAgainPage: FC<SignInProps & { address: string; password: bool
 
 /** An open demonstration knows nobody. */
 export const SignInOffPage: FC<{ frame: Frame }> = ({ frame }) => (
-  <SignInForm frame={frame} title="account.signin_off_title" lede={<p>{frame.words.t('account.signin_off')}</p>} />
+  <SignInForm frame={frame} heading="account.signin_off_title" lede={<p>{frame.words.t('account.signin_off')}</p>} />
 )

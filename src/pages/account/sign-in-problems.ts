@@ -8,8 +8,9 @@ export function signInProblems(refusal: Refusal | null, words: Words): Problem[]
   if (refusal === null) return []
   const { code, field, details } = refusal
   if (code === 'too_many_tries') return [{ field: '', text: waitWords(Number(details?.['seconds']), words) }]
-  const key = `account.signin_problem_${code}`
-  return [{ field: field ?? '', text: isMessageKey(key) ? words.t(key, details) : code }]
+  // Passkeys and providers have words of their own.
+  const key = [`account.signin_problem_${code}`, `account.${code}`].find(isMessageKey)
+  return [{ field: field ?? '', text: key === undefined ? code : words.t(key, details) }]
 }
 
 function waitWords(seconds: number, words: Words): string {

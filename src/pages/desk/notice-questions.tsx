@@ -33,13 +33,16 @@ export const NoticeQuestions: FC<{ words: Words; notices: readonly Notice[]; cou
 }
 
 /** Where it is: line and column of a file, or figure and period; and what stands there. */
-const Place: FC<{ notice: Notice; words: Words }> = ({ notice: { line, column, value, details }, words }) => (
-  <>
-    {line !== null && `${words.t('figure.line', { line: String(line) })}. `}
-    {column !== null && `${column}: `}
-    {value !== null && <code>{value.length > 200 ? `${value.slice(0, 200)}…` : value}</code>}{' '}
-    {Object.entries(details)
-      .map(([name, detail]) => `${name}: ${detail}`)
-      .join('; ')}
-  </>
-)
+const Place: FC<{ notice: Notice; words: Words }> = ({ notice: { line, column, value, details }, words }) => {
+  const period = details['timePeriod']
+  return (
+    <>
+      {line !== null && `${words.t('figure.line', { line: String(line) })}. `}
+      {column !== null && `${column}: `}
+      {value !== null && <code>{value.length > 200 ? `${value.slice(0, 200)}…` : value}</code>}{' '}
+      {[details['indicator'], details['refArea'], typeof period === 'string' ? words.period(period) : undefined]
+        .filter((one) => one !== undefined)
+        .join(', ')}
+    </>
+  )
+}

@@ -6,7 +6,6 @@ import { MemoryFS, PGlite } from '@electric-sql/pglite'
 /** A larger database is not copied: the pages would come back too late, or the machine would run out of memory. */
 const LARGEST_COPY_BYTES = 2 ** 30
 
-
 /** What of emscripten's file system is used to fill it. */
 interface EmscriptenModule {
   FS: { mkdirTree(directory: string, mode: number): void; writeFile(file: string, content: Uint8Array, options: { mode: number }): void }

@@ -78,10 +78,14 @@ async function goOnReading(session: SharedSession, directory: string, code: numb
   try {
     await Promise.all([copy, session.replaceEngine(copy)])
   } catch (error) {
-    console.error(`The embedded database cannot go on: ${(error as Error).message}\nNothing acknowledged is lost. Check the disk and start again.`)
+    console.error(
+      `The embedded database cannot go on: ${(error as Error).message}\nNothing acknowledged is lost. Check the disk and start again.`,
+    )
     process.exit(code)
   }
-  console.error('Nothing can be written any more; what there is can still be read. Nothing acknowledged is lost. Check the disk and start again.')
+  console.error(
+    'Nothing can be written any more; what there is can still be read. Nothing acknowledged is lost. Check the disk and start again.',
+  )
   void (await copy).ended.then((later) => process.exit(later))
 }
 

@@ -45,7 +45,9 @@ async function open({ directory, use }: EngineSource, disk: Disk): Promise<PGlit
   const lastWords = (): string => complaints.join('\n')
   const compiling = compile()
   const options: PGliteOptions = {
-    startParams: startParams(directory !== null && use === 'keep' ? DURABLE : use === 'read a copy' ? ['default_transaction_read_only=on'] : []),
+    startParams: startParams(
+      directory !== null && use === 'keep' ? DURABLE : use === 'read a copy' ? ['default_transaction_read_only=on'] : [],
+    ),
     onStderr(line) {
       complaints = [...complaints.slice(-9), line]
       return true
@@ -87,11 +89,7 @@ function stop(code: number, reason: string): never {
   process.exit(code)
 }
 
-async function execute(
-  database: PGlite,
-  group: Uint8Array,
-  post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
-): Promise<void> {
+async function execute(database: PGlite, group: Uint8Array, post: (message: FromWorker, transfer: ArrayBuffer[]) => void): Promise<void> {
   let parts: Uint8Array[] = []
   let size = 0
   const take = (): Uint8Array<ArrayBuffer> => {

@@ -134,7 +134,11 @@ export class SharedSession {
 }
 
 function errorResponse(fields: Readonly<Record<string, string>>): Buffer {
-  const body = Buffer.from(`${Object.entries(fields).map(([field, text]) => `${field}${text}\0`).join('')}\0`)
+  const body = Buffer.from(
+    `${Object.entries(fields)
+      .map(([field, text]) => `${field}${text}\0`)
+      .join('')}\0`,
+  )
   const head = Buffer.alloc(5)
   head.write('E')
   head.writeInt32BE(4 + body.length, 1)

@@ -1,6 +1,5 @@
 -- Proof that backups can be read and restored: what the page /trust tells, and what an administrator looks for first.
 create table backup_check (
-  id uuid primary key,
   -- backup: a file was written, read again and found whole. drill: a backup was restored aside and held the same.
   kind text not null check (kind in ('backup', 'drill')),
   at timestamptz not null,
@@ -14,6 +13,6 @@ create table backup_check (
   seconds double precision not null,
   -- Name of the file, without the folder.
   file text not null,
+  primary key (kind, at),
   check (ok = (problem is null))
 );
-create index backup_check_by_time on backup_check (kind, at);

@@ -34,5 +34,4 @@ async function forgetAddress(db: Kysely<Schema>, email: string): Promise<void> {
   await sql`
     delete from one_time_token
     where exists (select 1 from jsonb_each_text(content) as given where lower(given.value) = ${email})`.execute(db)
-  await sql`delete from attempt where position(${email} in lower(key)) > 0`.execute(db)
 }

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx'
 import type { Department } from '../../../books/accounts/department.ts'
-import { roles } from '../../../books/accounts/role.ts'
 import type { StaffMember } from '../../../books/accounts/staff.ts'
 import type { Refusal } from '../../../books/outcome.ts'
 import { problemsOf } from '../../account/problems.ts'
@@ -9,7 +8,7 @@ import { Layout } from '../../layout.tsx'
 import { ErrorSummary, FormKey, SelectField, TextField, problemOf, type Problem } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import type { Words } from '../../words.ts'
+import { departmentChoices, roleChoices } from './choices.ts'
 import { deskCrumbs } from './desk-crumbs.ts'
 import { StaffPerson } from './staff-person.tsx'
 
@@ -101,10 +100,3 @@ const Invitation: FC<InvitationProps> = ({ frame, departments, formKey, problems
     </form>
   )
 }
-
-export const roleChoices = (words: Words) => roles.map((role) => ({ value: role, label: words.t(`account.people_role_${role}`) }))
-
-export const departmentChoices = (departments: readonly Department[], words: Words) => [
-  { value: '', label: words.t('account.people_no_department') },
-  ...departments.map(({ id, name }) => ({ value: id, label: words.pick(name) || id })).sort((a, b) => words.compare(a.label, b.label)),
-]

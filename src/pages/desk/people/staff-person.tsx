@@ -5,7 +5,7 @@ import { momentWords } from '../../account/moment.ts'
 import { link, type Frame } from '../../frame.ts'
 import { FormKey, SelectField } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
-import { departmentChoices, roleChoices } from './people-page.tsx'
+import { departmentChoices, roleChoices } from './choices.ts'
 
 interface StaffPersonProps {
   frame: Frame
@@ -21,7 +21,7 @@ export const StaffPerson: FC<StaffPersonProps> = ({ frame, member, departments, 
   const nameOf = (id: string) => words.pick(departments.find((one) => one.id === id)?.name ?? {}) || id
   const key = (what: string) => `${formKey}-${personId}-${what}`
   return (
-    <Section id={`person-${personId}`} title={name || email} aside={<p>{email}</p>}>
+    <Section id={`person-${personId}`} title={name === '' ? email : `${name}, ${email}`}>
       <div class="stack">
         <p class="fine">
           {disabledAt !== null && <b>{words.t('account.people_disabled', { date: words.date(disabledAt) })} </b>}

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { compareWords } from '../../../books/programme/compare-words.ts'
+import type { DraftElement } from '../../../books/programme/draft/draft.ts'
 import type { Merge } from '../../../books/programme/draft/merge-fields.ts'
 import { Layout } from '../../layout.tsx'
 import { Diff } from '../../parts/diff.tsx'
@@ -12,7 +13,7 @@ import { deskCrumbs, elementTitle, labelOf, momentWords, summaryOf } from './des
 import { ElementForm, type ElementPageProps } from './element-page.tsx'
 
 export interface ConflictPageProps extends ElementPageProps {
-  element: NonNullable<ElementPageProps['element']>
+  element: DraftElement
   merge: Merge
   /** Who changed it meanwhile, and when. */
   theirs: { name: string; at: string } | null

@@ -7,7 +7,7 @@ import type { UploadPageProps } from './upload-page.tsx'
 export const FileForm: FC<UploadPageProps> = ({ frame, upload, fields, newKey }) => {
   const { words } = frame
   return (
-    <form class="stack" method="post" action={link(frame, `/desk/uploads/${upload.id}/file`)}>
+    <form class="data" method="post" action={link(frame, `/desk/uploads/${upload.id}/file`)}>
       <FormKey value={newKey()} />
       <div class="g3">
         {upload.format === 'xlsx' ? (

@@ -38,7 +38,7 @@ export const MappingForm: FC<Props> = (props) => {
         </>
       }
     >
-      <form class="stack" method="post" action={link(frame, `/desk/uploads/${upload.id}/mapping`)}>
+      <form class="data" method="post" action={link(frame, `/desk/uploads/${upload.id}/mapping`)}>
         <FormKey value={newKey()} />
         {(['encoding', 'separator', 'header', 'sheet'] as const).map((name) => (
           <input type="hidden" name={name} value={fields[name] ?? ''} />

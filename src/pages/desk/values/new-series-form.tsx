@@ -19,7 +19,7 @@ export const NewSeriesForm: FC<{ frame: Frame; indicator: string; lists: KeyList
     />
   )
   return (
-    <form class="stack" method="get" action={link(frame, '/desk/values/series')}>
+    <form class="data" method="get" action={link(frame, '/desk/values/series')}>
       <input type="hidden" name="indicator" value={indicator} />
       <div class="g3">
         <SelectField id="area" label={words.t('figure.area')} choices={lists.areas.map(named)} />

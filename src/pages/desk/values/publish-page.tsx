@@ -63,7 +63,7 @@ export const PublishPage: FC<PublishPageProps> = ({ frame, view, title, newKey, 
       </Section>
       {mine.length > 0 && (
         <Section id="publish" title={words.t('entry.releaseName')} aside={<p>{words.t('entry.releaseNameAside')}</p>}>
-          <form class="stack" method="post" action={link(frame, '/desk/values/publish')}>
+          <form class="data" method="post" action={link(frame, '/desk/values/publish')}>
             <FormKey value={newKey()} />
             <LanguageFields
               words={words}

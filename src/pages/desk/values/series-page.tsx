@@ -7,7 +7,6 @@ import { link, type Frame } from '../../frame.ts'
 import { areaWords, cutWords, figurePath, sourceWords, unitWords } from '../../indicators/series-words.ts'
 import { Layout } from '../../layout.tsx'
 import { isMessageKey } from '../../messages.ts'
-import { Facts } from '../../parts/facts.tsx'
 import { Figure } from '../../parts/figure.tsx'
 import { ErrorSummary, FormKey, problemOf, SelectField, TextField, type Problem } from '../../parts/form.tsx'
 import { Picked } from '../../parts/picked.tsx'
@@ -71,14 +70,12 @@ export const SeriesPage: FC<SeriesPageProps> = (props) => {
 }
 
 const Key: FC<{ frame: Frame; view: EntryView }> = ({ frame: { words }, view: { labelled } }) => (
-  <Facts
-    facts={[
-      [words.t('figure.area'), areaWords(labelled, words)],
-      [words.t('figure.unit'), unitWords(labelled, words)],
-      [words.t('figure.source'), sourceWords(labelled, words)],
-      [words.t('figure.dimensions'), cutWords(labelled, words)],
-    ]}
-  />
+  <>
+    <p>{areaWords(labelled, words)}</p>
+    <p>{cutWords(labelled, words)}</p>
+    <p>{unitWords(labelled, words)}</p>
+    <p>{sourceWords(labelled, words)}</p>
+  </>
 )
 
 const EntryFormFields: FC<SeriesPageProps & { problems: readonly Problem[] }> = ({ frame, view, form, formKey, openedAt, problems }) => {
@@ -88,7 +85,7 @@ const EntryFormFields: FC<SeriesPageProps & { problems: readonly Problem[] }> = 
     ...Object.entries(view.newSource?.name ?? {}).map(([language, name]) => [`source-${language}`, name]),
   ]
   return (
-    <form class="stack" method="post" action={link(frame, '/desk/values/series')}>
+    <form class="data" method="post" action={link(frame, '/desk/values/series')}>
       <FormKey value={formKey} />
       <input type="hidden" name="openedAt" value={openedAt} />
       {hidden.map(([name, value]) => (

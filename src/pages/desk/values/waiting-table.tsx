@@ -26,12 +26,7 @@ export const WaitingTable: FC<Props> = ({ frame, waiting, labelledBy, newKey }) 
         <tr>
           <th scope="col">{words.t('entry.series')}</th>
           <th scope="col">{words.t('figure.period')}</th>
-          <th scope="col" class="r">
-            {words.t('entry.before')}
-          </th>
-          <th scope="col" class="r">
-            {words.t('entry.after')}
-          </th>
+          <th scope="col">{words.t('entry.beforeAndAfter')}</th>
           <th scope="col">{words.t('entry.placeAndReason')}</th>
           {newKey && <th scope="col">{words.t('entry.actions')}</th>}
         </tr>
@@ -55,10 +50,10 @@ export const WaitingTable: FC<Props> = ({ frame, waiting, labelledBy, newKey }) 
               </span>
             </th>
             <td>{words.period(one.entry.timePeriod)}</td>
-            <td class="r">
-              <Standing frame={frame} one={one} />
+            <td class="num">
+              <Standing frame={frame} one={one} /> <span aria-hidden="true">→</span> <span class="hidden">{words.t('entry.after')}: </span>
+              <b>{valueWords(one.entry.value, words)}</b>
             </td>
-            <td class="r num">{valueWords(one.entry.value, words)}</td>
             <td>
               {one.entry.place}
               {one.entry.reason !== '' && (
