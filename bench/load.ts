@@ -31,6 +31,8 @@ async function measure(): Promise<void> {
   const postgres = hasPostgres() ? await startOwnPostgres({ durable: true }) : null
   if (postgres === null) console.log('There is no PostgreSQL: the embedded database only.')
   const stops: Array<() => void> = []
+  process.on('exit', () => stops.forEach((stop) => stop()))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void postgres?.stop().finally(() => process.exit(1)))
   try {
     const targets: Array<{ name: string; url: string; script?: string; connections: number }> = []
     for (const [name, environment] of databases(postgres)) {
@@ -111,6 +113,7 @@ interface Vote {
 
 /** One vote of a person on a statement, stored before it is answered; the key makes a retry harmless. */
 async function serveWrites(settings: string): Promise<void> {
+  fs.rmSync(folder, { recursive: true }) // that of the measuring process is another
   const environment = JSON.parse(settings) as Record<string, string>
   const { db, pool } = await openDatabase<object>({
     url: environment['DATABASE_URL'] || undefined,

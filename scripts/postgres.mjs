@@ -32,7 +32,9 @@ export async function startPostgres({ durable = false } = {}) {
 
   const port = await freePort()
   const log = fs.openSync(path.join(folder, 'log'), 'w')
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `fsync=${durable ? 'on' : 'off'}`].flatMap((each) => ['-c', each])
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `fsync=${durable ? 'on' : 'off'}`].flatMap(
+    (each) => ['-c', each],
+  )
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...owner,
     cwd: folder,

@@ -67,6 +67,7 @@ export async function openRooms(configuration: Configuration, serve: boolean, lo
     await database.close()
     throw error
   }
+  database.pool.on('error', (error) => log('warning', 'connection_lost', { error }))
   const replica =
     configuration.replicaUrl === null
       ? null

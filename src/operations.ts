@@ -46,5 +46,4 @@ export function openOperations(
   }
 }
 
-const later = <T>(milliseconds: number, value: T): Promise<T> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds, value).unref())
+const later = <T>(milliseconds: number, value: T): Promise<T> => new Promise((resolve) => setTimeout(resolve, milliseconds, value).unref())

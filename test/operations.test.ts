@@ -79,6 +79,14 @@ describe('the log', () => {
     expect(said.join('')).not.toContain(viewer.name)
   })
 
+  test('names a sign-in that failed', async () => {
+    const app = appWith()
+    const response = await app.request('/ru/sign-in/password', post({ email: 'aigul.canary@example.kz', password: 'not the right one' }))
+    expect(response.status).toBe(422)
+    expect(lines().map(({ event }) => event)).toEqual(['sign_in_failed', 'request'])
+    expect(said.join('')).not.toContain('canary')
+  })
+
   test('names no address, not even one that nothing answers', async () => {
     const app = appWith()
     for (const address of ['/wp-login.php', '/ru/ulgiqala/no/such/page', '/a/b/c/d/e']) await app.request(address)

@@ -70,6 +70,9 @@ export async function explorePowerFailures(options: PowerOptions, tell: (line: s
   return { ...count(readResults(file)), control: count(readResults(controlFile)) }
 }
 
+/** States in which a check took too long, once. */
+const hung = new Set<string>()
+
 interface Round extends PowerOptions {
   trace: string
   file: string
@@ -129,9 +132,14 @@ function exploreShare(round: Round, worker: number, most: number, keep: (result:
     child.on('exit', (code, signal) => {
       clock.stop()
       const hadBegun = current !== null
+      if (signal === 'SIGKILL' && !isEnough && current !== null && !hung.has(current.key)) {
+        hung.add(current.key) // perhaps the machine was busy or asleep: once more
+        current = null
+      }
       if (!isEnough) settle('corrupt', `the process ended: ${code ?? signal} ${complaints}`)
       fs.rmSync(directory, { recursive: true, force: true })
-      if (!isEnough && !hadBegun && code !== 0 && code !== 79) throw new Error(`The checking process failed: ${complaints}`)
+      if (!isEnough && !hadBegun && code !== 0 && code !== 79 && signal !== 'SIGKILL')
+        throw new Error(`The checking process failed: ${complaints}`)
       resolve(isEnough || code === 0 ? 'done' : 'again')
     }),
   )

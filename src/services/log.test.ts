@@ -29,8 +29,13 @@ describe.each(['lines', 'words'] as const)('in %s', (form) => {
 
   test('of a fault kind, code and place are told, and not what it says', () => {
     const { log, said } = openTestLog(form)
-    const cause = Object.assign(new Error('Key (email)=(aigul@canary.example) already exists.'), { code: '23505', constraint: 'person_email_key' })
-    const error = new TypeError('cannot store aigul@canary.example\n    at aigul@canary.example:1:1\n    at 900101400123 (x:1:2)', { cause })
+    const cause = Object.assign(new Error('Key (email)=(aigul@canary.example) already exists.'), {
+      code: '23505',
+      constraint: 'person_email_key',
+    })
+    const error = new TypeError('cannot store aigul@canary.example\n    at aigul@canary.example:1:1\n    at 900101400123 (x:1:2)', {
+      cause,
+    })
     log('error', 'fault', { error })
     expect(said[0]).toContain('TypeError')
     expect(said[0]).toContain('23505')

@@ -27,7 +27,9 @@ export function openLog({ form, now, write }: LogOptions): Log {
 }
 
 function jsonLine(now: Date, level: LogLevel, event: LogEvent, { error, ...fields }: LogFields): string {
-  const kept = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]))
+  const kept = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]),
+  )
   return JSON.stringify({ time: now.toISOString(), level, event, ...kept, ...(error === undefined ? {} : { error: describe(error) }) })
 }
 

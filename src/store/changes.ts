@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { City } from '../books/indicators/figure.ts'
+import { lockCity } from './lock-city.ts'
 import type { Schema } from './schema.ts'
 
 /** The numbers of a city's history begin at 1; the hash before the first line. */
@@ -17,7 +18,7 @@ export function changes(db: Kysely<Schema>) {
     async addChange(city: Pick<City, 'id'> | null, change: Change): Promise<void> {
       // Two writers of one history take turns. A lock of the row is given back with the transaction; the history of the
       // installation, which has no city, is guarded by its unique numbers.
-      if (city !== null) await sql`select 1 from city where id = ${city.id} for update`.execute(db)
+      if (city !== null) await lockCity(db, city)
       const before = await db
         .selectFrom('change')
         .select(['number', 'hash'])
@@ -37,7 +38,7 @@ export function changes(db: Kysely<Schema>) {
       }
       await sql`
         insert into change (id, city_id, number, at, person_id, action, subject, before, after, hash)
-        values (${randomUUID()}, ${city?.id ?? null}, ${number}, ${kept.at}::timestamptz, ${change.by}, ${change.action}, ${change.subject},
+        values (gen_random_uuid(), ${city?.id ?? null}, ${number}, ${kept.at}::timestamptz, ${change.by}, ${change.action}, ${change.subject},
           ${JSON.stringify(kept.before)}::jsonb, ${JSON.stringify(kept.after)}::jsonb, ${hashOf(kept, before?.hash ?? noHash)})`.execute(db)
     },
 

@@ -45,7 +45,7 @@ export async function openDatabase<Schema>({ url, directory, serve = false, engi
       ? { stream: embedded.connect as never, max: 1, user: 'postgres', database: 'postgres', idleTimeoutMillis: 0 }
       : { connectionString: url, max: 10 }),
   })
-  pool.on('error', (error) => console.error('A database connection was lost:', error.message)) // without a listener Node would exit
+  pool.on('error', () => {}) // without a listener Node would exit; whoever keeps a log listens too
   // The same for a connection that is lost while a transaction holds it; its next query fails.
   pool.on('connect', (client) => client.on('error', () => {}))
   if (url !== undefined) await checkServer(pool)

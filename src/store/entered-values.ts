@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import type { City, Release, SeriesKey, Source } from '../books/indicators/figure.ts'
 import type { EnteredValue } from '../books/indicators/entry/entered-value.ts'
 import { releaseOf } from './rows.ts'
+import { lockCity } from './lock-city.ts'
 import type { Schema } from './schema.ts'
 
 /** Values that wait at the desk, and drafts of releases. */
@@ -12,7 +13,7 @@ export function enteredValues(db: Kysely<Schema>) {
      * written.
      */
     async takeTurn(city: Pick<City, 'id'>): Promise<void> {
-      await sql`select 1 from city where id = ${city.id} for update`.execute(db)
+      await lockCity(db, city)
     },
 
     /** All that wait in the city, oldest first. */

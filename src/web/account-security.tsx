@@ -47,7 +47,9 @@ function ownRoute(
   signInRoute(app, site, method, `/account${path}`, async (request) => {
     const { c, language, frame } = request
     const viewer = await viewerOf(c, site)
-    const back = encodeURIComponent(c.req.path + new URL(c.req.url).search)
+    // A post cannot be repeated after signing in: she comes back to the page that it was sent from.
+    const page = method === 'get' ? c.req.path + new URL(c.req.url).search : `/${language}/account/${path.split('/')[1]}`
+    const back = encodeURIComponent(page)
     if (viewer === null) return c.redirect(`/${language}/sign-in?to=${back}`, 303)
     const person = await site.record.findPerson(viewer.personId)
     if (person === null || !(await mayChange(viewer))) return c.redirect(`/${language}/sign-in/again?to=${back}`, 303)

@@ -9,7 +9,7 @@ import type { Site } from './site.ts'
  * this machine has no https, and a name without the prefix.
  */
 const nameOf = (site: Site): string => (isSecure(site) ? '__Host-session' : 'session')
-const isSecure = (site: Site): boolean => site.publicUrl?.startsWith('https:') ?? false
+export const isSecure = (site: Site): boolean => site.publicUrl?.startsWith('https:') ?? false
 
 /** Who makes the request; null: nobody who is signed in. */
 export async function viewerOf(c: Context, site: Site): Promise<Viewer | null> {

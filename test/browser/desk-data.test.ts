@@ -23,7 +23,10 @@ const figures = await site.record.listFigures(
   new Date(),
   all.map((one) => one.id),
 )
-const [series, ...more] = all.filter((one) => one.unit === 'PT' && (figures.get(one.id)?.length ?? 0) >= 4)
+const [series, ...more] = all.filter((one) => {
+  const own = figures.get(one.id) ?? []
+  return one.unit === 'PT' && own.length >= 4 && own.every(({ obsValue }) => obsValue !== null && obsValue >= 0 && obsValue <= 100)
+})
 if (series === undefined || more.length < 2) throw new Error('The demonstration has no three series of percentages.')
 /** A series for each language: what one test publishes, the next does not find. */
 const seriesOf = { kk: series, ru: more[0] ?? series, en: more[1] ?? series }

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beginDraft } from '../../src/actions/desk/begin-draft.ts'
 import { importReadings } from '../../src/actions/import-readings.ts'
+import { roles } from '../../src/books/accounts/role.ts'
+import type { Viewer } from '../../src/books/accounts/viewer.ts'
 import type { City } from '../../src/books/indicators/figure.ts'
 import { identifySeries } from '../../src/books/indicators/series-key.ts'
 import { writeAtom } from '../../src/formats/atom.ts'
 import { notice } from '../../src/books/notice.ts'
 import type { Goal, ProgrammeVersion, Sentence } from '../../src/books/programme/programme.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import type { Schema } from '../../src/store/schema.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { hostileAddresses, payloads } from '../support/payloads.ts'
 import { openTestSite, type TestSite } from '../support/server.ts'
@@ -16,6 +21,10 @@ import { openTestSite, type TestSite } from '../support/server.ts'
 let site: TestSite
 /** The same city without them: what stands in an address meets it. */
 let plain: TestSite
+/** The desk, opened by somebody who may do everything. */
+let desk: string
+let programme: string
+let goal: string
 let server: string
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -30,9 +39,11 @@ beforeAll(async () => {
   await fillReadings(city)
   await fillProgramme(city)
   await fillReleases(city)
+  const viewer = await fillDesk(city)
   const [first] = await plain.record.listSeries(city, new Date(), { indicator: 'U-4' })
   water = `/en/ulgiqala/figures/${first!.address}/2023`
   ;[server, browser] = await Promise.all([site.listen(), launchBrowser()])
+  desk = await site.listen({ findViewer: async () => viewer })
   page = await openWatched()
 }, 240_000)
 afterAll(async () => {
@@ -133,7 +144,7 @@ async function fillProgramme(city: City): Promise<void> {
     title: everywhere(change(texts[10]!)),
     act: everywhere(change(texts[11]!)),
     passport: texts.map((text, index) => ({
-      label: everywhere(text),
+      label: everywhere(`row ${index} ${text}`),
       text: [{ ...sentence(change(text), 9000 + index), id: `p${index}` }],
     })),
     directions: [{ id: 'd1', number: '9', title: everywhere(texts[12]!), text: [], goals: [goal(texts.map(change), 0)] }],
@@ -170,6 +181,59 @@ async function startRelease(city: City, title: string): Promise<string> {
   return id
 }
 
+/** Names of people and departments, reports, history, and a draft of the programme that begins from what is published. */
+async function fillDesk(city: City): Promise<Viewer> {
+  const database = await openDatabase<Schema>({ directory: site.directory })
+  const at = new Date()
+  const viewer: Viewer = {
+    personId: randomUUID(),
+    name: payloads[6]!.text,
+    language: 'en',
+    memberships: roles.map((role) => ({ cityId: city.id, role, department: role === 'data_officer' ? 'd0' : null })),
+    sessionId: randomUUID(),
+    authenticatedAt: at,
+    secondFactor: true,
+  }
+  const [one] = await site.record.listSeries(city, at, { indicator: 'X-0' })
+  for (const [index, { text }] of payloads.entries()) {
+    const id = index === 0 ? viewer.personId : randomUUID()
+    await database.pool.query('insert into person (id, email, name, language, created_at) values ($1, $2, $3, $4, $5)', [
+      id,
+      `p${index}@people.example`,
+      text,
+      'en',
+      at,
+    ])
+    await database.pool.query('insert into membership (city_id, person_id, role, since) values ($1, $2, $3, $4)', [
+      city.id,
+      id,
+      'editor',
+      at,
+    ])
+    await database.pool.query('insert into department (city_id, id, content) values ($1, $2, $3)', [
+      city.id,
+      `d${index}`,
+      { name: everywhere(text), indicators: [], measures: [] },
+    ])
+    await site.record.addChange(city, {
+      at: at.toISOString(),
+      by: id,
+      action: 'sentence.write',
+      subject: `programme/${text}`,
+      before: { text },
+      after: { text },
+    })
+    const report = { seriesId: one!.id, timePeriod: '2023', text, reportedAt: at, personId: null, textId: null }
+    await site.record.addMistakeReport(city, report as never)
+  }
+  programme = (await site.record.listProgrammeVersions(city, at)).at(-1)!.programme
+  const begun = await beginDraft({ city, viewer, at, programme }, site.record)
+  if (!begun.ok) throw new Error(begun.refusal.code)
+  goal = (await site.record.listDraftElements(city, begun.value.id)).find(({ kind }) => kind === 'goal')!.id
+  await database.close()
+  return viewer
+}
+
 /** A page that writes down whatever runs, opens, is stopped by the policy, or asks elsewhere. */
 async function openWatched(): Promise<Page> {
   const watched = await (await browser.newContext()).newPage()
@@ -179,13 +243,13 @@ async function openWatched(): Promise<Page> {
   })
   watched.on('popup', () => happened.push('a window opened'))
   watched.on('request', (request) => {
-    if (!/^(data:image\/svg\+xml,%3Csvg|blob:)/.test(request.url()) && new URL(request.url()).origin !== new URL(server).origin)
+    if (!/^(data:image\/svg\+xml,%3Csvg|blob:)/.test(request.url()) && ![server, desk].includes(new URL(request.url()).origin))
       happened.push(`asked ${request.url().slice(0, 100)}`)
   })
   await watched.exposeFunction('bagdarNoted', (what: string) => happened.push(what))
   await watched.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      void (window as unknown as { bagdarNoted(what: string): void }).bagdarNoted(
+      ;(window as unknown as { bagdarNoted(what: string): void }).bagdarNoted(
         `the policy stopped ${event.violatedDirective} ${event.sample}`,
       )
     })
@@ -215,9 +279,9 @@ const foreignParts = (watched: Page): Promise<string[]> =>
 const bare = (text: string): string => text.replaceAll(/[\s\u2060]+/gu, '')
 
 /** Opens a page by hand of a reader: moves, focuses, and lets it settle. Returns its whole text. */
-async function look(path: string): Promise<string> {
+async function look(path: string, at = server): Promise<string> {
   happened.length = 0
-  await page.goto(server + path, { waitUntil: 'load' })
+  await page.goto(at + path, { waitUntil: 'load' })
   await page.mouse.move(300, 400)
   await page.keyboard.press('Tab')
   await page.waitForTimeout(50)
@@ -256,6 +320,34 @@ describe('V1.1.2 V1.2.1 V1.3.1 V1.3.5 V3.2.2 what people wrote is shown as they 
     expect(await foreignParts(page)).toEqual([])
     expect(text).toMatch(/alert|onerror/)
     if (whole !== false) expect(payloads.filter((payload) => !text.includes(bare(payload.text))).map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('Decidim CVE-2024-32034 CVE-2026-23891: the desk shows what people wrote, and it does nothing there either', () => {
+  const pages: ReadonlyArray<{ sink: string; path: () => string; whole?: true }> = [
+    { sink: 'desk', path: () => '/en/ulgiqala/desk' },
+    { sink: 'people', path: () => '/en/ulgiqala/desk/people' },
+    { sink: 'departments', path: () => '/en/ulgiqala/desk/departments', whole: true },
+    { sink: 'a department', path: () => '/en/ulgiqala/desk/departments/d6' },
+    { sink: 'reports of mistakes', path: () => '/en/ulgiqala/desk/mistakes' },
+    { sink: 'a report of a mistake', path: () => '/en/ulgiqala/desk/mistakes/7' },
+    { sink: 'history', path: () => '/en/ulgiqala/desk/history' },
+    { sink: 'draft', path: () => `/en/ulgiqala/desk/programme/${programme}` },
+    { sink: 'preview of a draft', path: () => `/en/ulgiqala/desk/programme/${programme}/preview` },
+    { sink: 'preview of a goal', path: () => `/en/ulgiqala/desk/programme/${programme}/preview/goals/9.1`, whole: true },
+    { sink: 'form of a goal', path: () => `/en/ulgiqala/desk/programme/${programme}/goal/${goal}` },
+    { sink: 'releases', path: () => '/en/ulgiqala/desk/releases' },
+    { sink: 'values', path: () => '/en/ulgiqala/desk/values' },
+    { sink: 'account', path: () => '/en/account' },
+  ]
+
+  test.each(pages)('$sink', { timeout: 60_000 }, async ({ path, whole }) => {
+    await page.context().addCookies([{ name: 'session', value: 'anything', url: desk }])
+    const text = await look(path(), desk)
+    expect(happened).toEqual([])
+    expect(await foreignParts(page)).toEqual([])
+    expect(text).toMatch(/alert|onerror/)
+    if (whole) expect(payloads.filter((payload) => !text.includes(bare(payload.text))).map(({ name }) => name)).toEqual([])
   })
 })
 

@@ -152,7 +152,12 @@ describe('Decidim CVE-2023-34090 CVE-2026-45376: only the filters that a list de
   ])('%s with %s', async (address, query) => {
     const listOf = async (at: string) => {
       const text = await (await two.send(at)).text()
-      return address.startsWith('/api') ? text : text.slice(text.indexOf('<main'), text.indexOf('</main>')).replaceAll(/href="[^"]*"|<input type="hidden"[^>]*>/g, '')
+      return address.startsWith('/api')
+        ? text
+        : text
+            .slice(text.indexOf('<main'), text.indexOf('</main>'))
+            .replaceAll(/href="[^"]*"|<input type="hidden"[^>]*>/g, '')
+            .replaceAll('<a >Clear the filter</a>', '')
     }
     expect(await listOf(`${address}${address.includes('?') ? '&' : '?'}${query}`)).toBe(await listOf(address))
   })

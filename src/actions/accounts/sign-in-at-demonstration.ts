@@ -9,5 +9,9 @@ export async function signInAtDemonstration(role: Role, browser: Browser, needs:
   const who = demonstrationStaff.find((one) => one.role === role)
   const person = who === undefined ? null : await needs.record.findPersonByEmail(who.email)
   if (person === null || person.disabledAt !== null) return refuse('demonstration_person_gone')
-  return done({ step: 'signed_in', token: await beginSession({ person, method: 'demonstration', secondFactor: true }, browser, needs), person })
+  return done({
+    step: 'signed_in',
+    token: await beginSession({ person, method: 'demonstration', secondFactor: true }, browser, needs),
+    person,
+  })
 }

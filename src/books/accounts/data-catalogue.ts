@@ -15,7 +15,13 @@ export type ProtectionLevel = (typeof protectionLevels)[number]
 /** What a table is for, how long its rows stay, and its columns by how well they are guarded. */
 export interface CataloguedTable extends Partial<Readonly<Record<ProtectionLevel, string>>> {
   purpose: string
-  kept: 'as long as the record' | 'until the person is erased' | 'for ever' | 'until it is published or thrown away' | Retained
+  kept:
+    | 'as long as the record'
+    | 'until the person is erased'
+    | 'for ever'
+    | 'until it is published or thrown away'
+    | '30 days at most'
+    | Retained
 }
 
 /**
@@ -114,7 +120,7 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
   },
   upload: {
     purpose: 'files of figures on their way into the record',
-    kept: 'until it is published or thrown away',
+    kept: '30 days at most',
     internal:
       'city_id id sha256 name bytes format uploaded_at task state lease_until mapping explanation report refusal release_id release_number',
     personal: 'person_id',
@@ -123,7 +129,7 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
     purpose: 'proof that backups can be restored; the page /trust shows the last',
     kept: 'as long as the record',
     public: 'kind at ok content_hash tables rows bytes seconds',
-    internal: 'id problem file',
+    internal: 'problem file',
   },
   city: { purpose: 'the cities', kept: 'as long as the record', public: 'id slug position name ref_area time_zone invented comparison' },
   release: {

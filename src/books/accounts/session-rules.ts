@@ -1,7 +1,8 @@
 import { isStaff, type Viewer } from './viewer.ts'
 
 /** How a session began. */
-export type SessionMethod = 'code' | 'demonstration' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor'
+export type SessionMethod =
+  'code' | 'demonstration' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor' | 'demonstration'
 
 /** A session as a person sees it in the list of her own. */
 export interface KeptSession {

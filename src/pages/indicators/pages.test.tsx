@@ -66,7 +66,13 @@ describe.each(languages)('in %s', (language) => {
     figure: async () => <FigurePage frame={frame} view={await figure('2019')} />,
     'disputed figure': async () => <FigurePage frame={frame} view={await figure('2024')} />,
     'mistake, after an empty text': async () => (
-      <ReportMistakePage frame={frame} view={await figure('2019')} formKey="k" sent={null} refusal={{ code: 'text_empty', field: 'text' }} />
+      <ReportMistakePage
+        frame={frame}
+        view={await figure('2019')}
+        formKey="k"
+        sent={null}
+        refusal={{ code: 'text_empty', field: 'text' }}
+      />
     ),
     'mistake, sent': async () => <ReportMistakePage frame={frame} view={await figure('2019')} formKey="k" sent={17} />,
     releases: async () => <ReleaseListPage frame={frame} releases={await showReleases({ city, asOf }, record)} />,

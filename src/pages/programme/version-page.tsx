@@ -111,7 +111,12 @@ const GoalMatter: FC<Omit<VersionPageProps, 'before' | 'notice'> & { goal: Goal 
   )
 }
 
-const IndicatorMatter: FC<Omit<VersionPageProps, 'before' | 'notice'> & { indicator: TargetIndicator }> = ({ frame, version, labels, indicator }) => {
+const IndicatorMatter: FC<Omit<VersionPageProps, 'before' | 'notice'> & { indicator: TargetIndicator }> = ({
+  frame,
+  version,
+  labels,
+  indicator,
+}) => {
   const { words } = frame
   const { baseline, targets } = indicator
   const source = indicator.sources[0] === undefined ? '#sources' : `#source-${indicator.sources[0]}`

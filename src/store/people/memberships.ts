@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Role } from '../../books/accounts/role.ts'
 import type { StaffMember } from '../../books/accounts/staff.ts'
 import type { MultilingualText } from '../../books/text.ts'
+import { lockCity } from '../lock-city.ts'
 import type { Schema } from '../schema.ts'
 
 type CityId = { id: string }
@@ -31,7 +32,7 @@ export function memberships(db: Kysely<Schema>) {
 
     /** Two who change the staff of one city take turns: otherwise the last two administrators could remove each other. */
     async lockStaff(city: CityId): Promise<void> {
-      await sql`select 1 from city where id = ${city.id} for update`.execute(db)
+      await lockCity(db, city)
     },
 
     /** False when she has the role already. */
