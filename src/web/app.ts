@@ -9,6 +9,7 @@ import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
 import { cityPages } from './city-pages.tsx'
 import { accessModelType, computedFiles } from './computed-files.ts'
+import { demonstrationSignIn } from './demonstration-sign-in.ts'
 import { deskPages } from './desk-pages.tsx'
 import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
@@ -69,6 +70,7 @@ export function createApp(site: Site): Hono {
   app.route('/', feeds(site))
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
   signInPages(app, site)
+  demonstrationSignIn(app, site)
   mailLinks(app, site)
   accountSecurity(app, site)
   passkeys(app, site)

@@ -5,10 +5,12 @@ import { proveSecondFactor } from '../actions/accounts/prove-second-factor.ts'
 import { requestCode } from '../actions/accounts/request-code.ts'
 import { checkCode, signInByMail } from '../actions/accounts/sign-in-by-mail.ts'
 import { checkAddressAndPassword } from '../actions/accounts/sign-in-by-password.ts'
+import { isDemonstrationPerson } from '../books/accounts/demonstration.ts'
 import { safePath } from '../books/accounts/sign-in.ts'
 import type { Refusal } from '../books/outcome.ts'
 import { isLanguage, type Language } from '../books/text.ts'
 import type { Frame } from '../pages/frame.ts'
+import { DemonstrationStaff } from '../pages/account/demonstration-staff.tsx'
 import { OtherWays } from '../pages/account/other-ways.tsx'
 import {
   LinkOverPage,
@@ -76,7 +78,12 @@ export const exactly = (form: FormData, name: string): string => {
 export function signInPages(app: Hono, site: Site): void {
   const whole = { inOneTransaction: site.inOneTransaction }
   const mailbox = site.signIn?.mailbox ?? false
-  const others = (frame: Frame, to: string) => <OtherWays frame={frame} providers={site.signIn?.providers ?? []} to={to} />
+  const others = (frame: Frame, to: string) => (
+    <>
+      <OtherWays frame={frame} providers={site.signIn?.providers ?? []} to={to} />
+      {mailbox && <DemonstrationStaff frame={frame} to={to} />}
+    </>
+  )
 
   signInRoute(app, site, 'get', '/sign-in', async ({ frame, to }) => <SignInPage frame={frame} to={to} others={others(frame, to)} />)
 
@@ -196,7 +203,7 @@ export function signInPages(app: Hono, site: Site): void {
   signInRoute(app, site, 'get', '/sign-in/again', async ({ c, frame, language, to }) => {
     const who = await againOf(c)
     if (who === null) return c.redirect(`/${language}/sign-in?to=${encodeURIComponent(to)}`, 303)
-    const more = who.passkeys > 0 ? others(frame, to) : null
+    const more = who.passkeys > 0 || isDemonstrationPerson(who.address) ? others(frame, to) : null
     return <SignInAgainPage frame={{ ...frame, viewer: who }} to={to} address={who.address} password={who.password} others={more} />
   })
 

@@ -71,6 +71,7 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /sign-in/provider/:provider': 'signing in',
   'GET /:language/sign-in': 'signing in',
   'POST /:language/sign-in': 'signing in',
+  'POST /:language/sign-in/demonstration': 'signing in',
   'GET /:language/sign-in/code': 'signing in',
   'POST /:language/sign-in/code': 'signing in',
   'GET /:language/sign-in/link': 'signing in',

@@ -21,3 +21,5 @@ export const demonstrationStaff: ReadonlyArray<{ role: Role; name: string; email
   { role: 'international_office', name: 'Ерлан Тұрар', email: 'yerlan@ulgiqala.example', department: null },
   { role: 'auditor', name: 'Зере Нұрлан', email: 'zere@ulgiqala.example', department: null },
 ]
+
+export const isDemonstrationPerson = (email: string): boolean => demonstrationStaff.some((one) => one.email === email)

@@ -1,7 +1,7 @@
 import { shortHash } from '../../kernel/natural-key.ts'
 import { languages, type MultilingualText } from '../text.ts'
 import type { Path } from './problem.ts'
-import type { ProgrammeVersion, Sentence } from './programme.ts'
+import type { PassportField, ProgrammeVersion, Sentence } from './programme.ts'
 
 /** One stretch of running text: a field of the passport, the text of a direction or of a goal. */
 export interface Section {
@@ -16,9 +16,10 @@ export interface Section {
 
 /** All sections of a version in reading order. */
 export function sectionsOf(version: ProgrammeVersion): Section[] {
+  const ids = passportIds(version.passport)
   const passport = version.passport.map((field, at): Section => ({
     kind: 'passport',
-    id: passportId(field.label),
+    id: ids[at] ?? '',
     number: '',
     title: field.label,
     sentences: field.text,
@@ -47,6 +48,17 @@ export function sectionsOf(version: ProgrammeVersion): Section[] {
 
 /** A field of the passport has no number: its label is its name. */
 export const passportId = (label: MultilingualText): string => `passport-${shortHash(8, firstWords(label))}`
+
+/** Ids of all fields of a passport; those after the first that share a label are counted: nothing keeps two fields from being called alike. */
+export function passportIds(passport: ReadonlyArray<Pick<PassportField, 'label'>>): string[] {
+  const seen = new Map<string, number>()
+  return passport.map(({ label }) => {
+    const id = passportId(label)
+    const occurrence = (seen.get(id) ?? 0) + 1
+    seen.set(id, occurrence)
+    return occurrence === 1 ? id : `${id}-${occurrence}`
+  })
+}
 
 /**
  * The id of a sentence whose author gave none: from its section and its words in the first language that has any.

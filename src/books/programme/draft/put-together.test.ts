@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sentence, testGoal, testIndicator, testMeasure, testVersion } from '../programme.examples.ts'
-import type { Draft, DraftElement } from './draft.ts'
+import { nameText, type Draft, type DraftElement } from './draft.ts'
 import { budgetRows, budgetText, fieldsOf } from './fields.ts'
 import { isThere, putTogether, takeApart } from './put-together.ts'
 import { readFields, type FieldContext } from './read-fields.ts'
@@ -28,6 +28,22 @@ const draft: Draft = { id: 'x', programme: version.programme, number: version.nu
 
 test('a version taken apart is put together as it was', () => {
   expect(putTogether(draft, takeApart(version)).version).toEqual(version)
+})
+
+test('two fields of the passport that are called alike are two elements', () => {
+  const label = { kk: 'Мақсат' }
+  const alike = testVersion({
+    status: 'draft',
+    date: null,
+    passport: [
+      { label, text: [sentence('s-1', 'Бір.')] },
+      { label: { ...label, ru: 'Цель' }, text: [sentence('s-2', 'Екі.')] },
+      { label, text: [] },
+    ],
+  })
+  const elements = takeApart(alike)
+  expect(new Set(elements.map(nameText)).size).toBe(elements.length)
+  expect(putTogether({ ...draft, programme: alike.programme, number: alike.number }, elements).version).toEqual(alike)
 })
 
 test('the order of the rows does not matter', () => {

@@ -1,4 +1,4 @@
-import { passportId } from '../sections.ts'
+import { passportIds } from '../sections.ts'
 import type { ProgrammeVersion, Sentence } from '../programme.ts'
 import { nameText, type Draft, type DraftElement, type ElementKind, type ElementName, type ElementState } from './draft.ts'
 
@@ -74,8 +74,9 @@ export function takeApart(version: ProgrammeVersion): DraftElement[] {
   }
   const { title, period, baselineYear } = version
   add<'head'>({ kind: 'head', id: 'head', parent: '', position: 0, content: { title, period, baselineYear } })
+  const ids = passportIds(version.passport)
   for (const [position, { label, text }] of version.passport.entries())
-    addText(text, add<'passport'>({ kind: 'passport', id: passportId(label), parent: '', position, content: { label } }))
+    addText(text, add<'passport'>({ kind: 'passport', id: ids[position] ?? '', parent: '', position, content: { label } }))
   for (const [position, { id, number, title, text, goals }] of version.directions.entries()) {
     const direction = add<'direction'>({ kind: 'direction', id, parent: '', position, content: { number, title } })
     addText(text, direction)
