@@ -14,6 +14,7 @@ const watched = {
   setPasswordHash: { event: 'credentials_changed', person: own },
   setTotpSecret: { event: 'credentials_changed', person: own },
   setRecoveryCodes: { event: 'credentials_changed', person: own },
+  removeSecondFactor: { event: 'credentials_changed', person: own },
   addPasskey: { event: 'credentials_changed', person: ofRow },
   removePasskey: { event: 'credentials_changed', person: own },
   addIdentity: { event: 'credentials_changed', person: own },

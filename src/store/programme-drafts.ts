@@ -104,7 +104,7 @@ export function programmeDrafts(db: Kysely<Schema>) {
         .execute()
     },
 
-    /** The draft was published: it goes with its elements. */
+    /** The draft was published or discarded: it goes with its elements. */
     async endDraft(city: Pick<City, 'id'>, draftId: string): Promise<void> {
       await db.deleteFrom('programme_draft').where('city_id', '=', city.id).where('id', '=', draftId).execute()
     },

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { answerMistake } from '../actions/accounts/answer-mistake.ts'
 import { keepDepartment, listChoices } from '../actions/accounts/manage-departments.ts'
 import { addRole, disablePerson, enablePerson, endSessionsOf, removeRole, type StaffChange } from '../actions/accounts/manage-people.ts'
+import { resetSecondFactor } from '../actions/accounts/reset-second-factor.ts'
 import { invitePerson } from '../actions/accounts/invite-person.ts'
 import type { Department } from '../books/accounts/department.ts'
 import type { DepartmentInput } from '../books/accounts/write-department.ts'
@@ -61,7 +62,7 @@ function people(app: Hono, site: Site): void {
       const outcome = await changeStaff(request, site.now())
       if (outcome === null) return null
       if (outcome.ok) return { location: link(frame, `/desk/people#person-${field('person')}`) }
-      return { page: await peoplePage(request, record, { refusal: outcome.refusal, about: field('person') }), status: 422 }
+      return { page: await peoplePage(request, record, { refusal: outcome.refusal, about: field('person'), checked: field('checked') }), status: 422 }
     },
     { fresh: true },
   )
@@ -91,7 +92,8 @@ function people(app: Hono, site: Site): void {
         before: null,
         after: { role, department: given.department || null },
       })
-      return { location: link(frame, '/desk/people', { invited: '1' }) }
+      const log = () => site.operations.log('info', 'person_invited', { person: viewer.personId })
+      return { location: link(frame, '/desk/people', { invited: '1' }), afterwards: log }
     },
     { fresh: true },
   )
@@ -114,6 +116,8 @@ async function changeStaff({ city, viewer, record, field }: DeskPost, now: Date)
       return await enablePerson(change, needs)
     case 'end-sessions':
       return await endSessionsOf(change, needs)
+    case 'reset-factor':
+      return await resetSecondFactor({ ...change, checked: field('checked') }, needs)
     default:
       return null
   }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { beginDraft, beginProgramme } from '../actions/desk/begin-draft.ts'
+import { countDraftChanges, discardDraft } from '../actions/desk/discard-draft.ts'
 import { openDraft } from '../actions/desk/open-draft.ts'
 import { publishDraft } from '../actions/desk/publish-draft.ts'
 import { showGoal } from '../actions/show-programme.ts'
@@ -11,6 +12,7 @@ import { fieldsToWrite } from '../books/programme/draft/who-may.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { languages } from '../books/text.ts'
 import { BeginProgrammePage } from '../pages/desk/programme/begin-programme-page.tsx'
+import { DiscardPage } from '../pages/desk/programme/discard-page.tsx'
 import { DraftListPage } from '../pages/desk/programme/draft-list-page.tsx'
 import { DraftPage } from '../pages/desk/programme/draft-page.tsx'
 import { draftPath } from '../pages/desk/programme/desk-words.ts'
@@ -33,6 +35,7 @@ export function deskProgramme(site: Site): Hono {
   beginnings(app, site)
   wholeDraft(app, site)
   publishing(app, site)
+  discarding(app, site)
   deskElements(app, site)
   return app
 }
@@ -144,6 +147,26 @@ function publishing(app: Hono, site: Site): void {
     return page && { page, status: 422 as const }
   }
   deskPost(app, site, path, 'programme.publish', publish, { fresh: true })
+}
+
+function discarding(app: Hono, site: Site): void {
+  const show = async ({ frame, city, parameter }: DeskRequest, record: WebRecord, changed: boolean) => {
+    const draft = await record.findDraft(city, parameter('programme'))
+    if (draft === null) return null
+    const changes = await countDraftChanges(city, draft, record)
+    return <DiscardPage {...{ frame, draft, changes, changed }} formKey={site.record.newId()} />
+  }
+  const path = '/programme/:programme/discard'
+  const discard = async (post: DeskPost) => {
+    const input = { ...inputOf(post, site), programme: post.parameter('programme') }
+    const outcome = await discardDraft({ ...input, draft: post.field('draft'), changes: post.field('changes') }, post.record)
+    if (outcome.kind === 'done') return { location: link(post.frame, '/desk/programme') }
+    if (outcome.kind === 'gone') return { page: <GonePage frame={post.frame} fields={{}} />, status: 409 as const }
+    const page = await show(post, post.record, true)
+    return page && { page, status: 409 as const }
+  }
+  deskRoute(app, site, path, 'programme.publish', async (request) => await show(request, site.record, false))
+  deskPost(app, site, path, 'programme.publish', discard, { fresh: true })
 }
 
 const versionsOf = async (city: DeskRequest['city'], programme: string, record: WebRecord, at: Date): Promise<ProgrammeVersion[]> =>

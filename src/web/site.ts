@@ -1,8 +1,8 @@
 import type { AccountRecord } from '../actions/accounts/account-needs.ts'
 import type { MistakeRecord } from '../actions/accounts/answer-mistake.ts'
 import type { DepartmentRecord } from '../actions/accounts/manage-departments.ts'
-import type { StaffRecord } from '../actions/accounts/manage-people.ts'
 import type { OwnAccountRecord } from '../actions/accounts/own-account.ts'
+import type { ResetRecord } from '../actions/accounts/reset-second-factor.ts'
 import type { ProviderRecord } from '../actions/accounts/sign-in-at-provider.ts'
 import type { PasskeyRecord } from '../actions/accounts/use-passkeys.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
@@ -45,7 +45,7 @@ export interface Site {
   inOneTransaction<T>(use: (record: WebRecord) => Promise<T>): Promise<T>
 }
 
-export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, StaffRecord, DepartmentRecord, MistakeRecord {}
+export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, ResetRecord, DepartmentRecord, MistakeRecord {}
 
 export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds {
   /** A form is done once (`answerOnce`). */

@@ -36,7 +36,7 @@ export async function addRole(change: StaffChange & { role: string; department: 
   const member = await lockedMember(change, needs)
   if (member === null) return refuse('people_not_found')
   if (!(await record.addMembership(city, personId, role, department, now))) return refuse('people_role_there', 'role')
-  await note(change, 'membership.add', null, { role, department }, needs)
+  await noteChange(change, 'membership.add', null, { role, department }, needs)
   return done(null)
 }
 
@@ -49,7 +49,7 @@ export async function removeRole(change: StaffChange & { role: string; departmen
   if (role === 'administrator' && leavesNoAdministrator(await needs.record.listStaff(city), personId))
     return refuse('people_last_administrator')
   if (!(await needs.record.removeMembership(city, personId, role, department))) return refuse('people_not_found')
-  await note(change, 'membership.remove', { role, department }, null, needs)
+  await noteChange(change, 'membership.remove', { role, department }, null, needs)
   return done(null)
 }
 
@@ -65,7 +65,7 @@ export async function disablePerson(change: StaffChange, needs: Needs): Promise<
   await record.endSessions(personId, now)
   for (const purpose of ['sign_in', 'reset', 'email_change', 'second_factor', 'identity_provider', 'passkey'] as const)
     await record.endTokens(purpose, personId, now)
-  await note(change, 'person.disable', { disabled: false }, { disabled: true }, needs)
+  await noteChange(change, 'person.disable', { disabled: false }, { disabled: true }, needs)
   return done(null)
 }
 
@@ -76,7 +76,7 @@ export async function enablePerson(change: StaffChange, needs: Needs): Promise<O
   // An account that two cities share is neither's to close, nor to open.
   if (await needs.record.worksElsewhere(change.city, change.personId)) return refuse('people_works_elsewhere')
   await needs.record.setDisabled(change.personId, null)
-  await note(change, 'person.enable', { disabled: true }, { disabled: false }, needs)
+  await noteChange(change, 'person.enable', { disabled: true }, { disabled: false }, needs)
   return done(null)
 }
 
@@ -84,17 +84,18 @@ export async function enablePerson(change: StaffChange, needs: Needs): Promise<O
 export async function endSessionsOf(change: StaffChange, needs: Needs): Promise<Outcome<null>> {
   if ((await lockedMember(change, needs)) === null) return refuse('people_not_found')
   const ended = await needs.record.endSessions(change.personId, needs.now)
-  await note(change, 'session.end_all', null, { sessions: ended }, needs)
+  await noteChange(change, 'session.end_all', null, { sessions: ended }, needs)
   return done(null)
 }
 
 /** The person, if she works for this city: whoever works only for another is nobody here. Nobody else changes its staff meanwhile. */
-async function lockedMember({ city, personId }: StaffChange, { record }: Needs): Promise<StaffMember | null> {
+export async function lockedMember({ city, personId }: StaffChange, { record }: Needs): Promise<StaffMember | null> {
   await record.lockStaff(city)
   return (await record.listStaff(city)).find((one) => one.personId === personId) ?? null
 }
 
-const note = async (
+/** A line of the history about a person. */
+export const noteChange = async (
   { city, by, personId }: StaffChange,
   action: string,
   before: unknown,

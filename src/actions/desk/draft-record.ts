@@ -20,6 +20,7 @@ export interface DraftRecord {
   endDraft(city: City, draftId: string): Promise<void>
   addChange(city: { id: string } | null, change: Change): Promise<void>
   listChanges(city: { id: string } | null, filter: { subject?: string; offset: number; limit: number }): Promise<KeptChange[]>
+  countChanges(city: { id: string } | null, filter: { subject?: string }): Promise<number>
   listDepartments(city: { id: string }): Promise<Department[]>
   newId(): string
 }

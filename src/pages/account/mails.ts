@@ -36,6 +36,12 @@ export function factorChangedMail({ language }: { language: Language }): MailWor
   return { subject: t('account.mail_factor_subject'), body: t('account.mail_factor') }
 }
 
+/** An administrator took away a second factor that was lost. */
+export function factorResetMail({ language, city }: { language: Language; city: City }): MailWords {
+  const { t, pick } = wordsOf(language)
+  return { subject: t('account.mail_factor_reset_subject'), body: t('account.mail_factor_reset', { city: pick(city.name) }) }
+}
+
 /** An invitation that was sent from the desk. */
 export function invitationMail({ language, city, role, link }: { language: Language; city: City; role: Role; link: string }): MailWords {
   const { t, pick } = wordsOf(language)

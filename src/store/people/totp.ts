@@ -58,6 +58,12 @@ export function totp(db: Kysely<Schema>) {
       return result.numUpdatedRows === 1n
     },
 
+    /** App, recovery codes and passkeys go: whoever had them has lost them. */
+    async removeSecondFactor(personId: string): Promise<void> {
+      for (const table of ['totp', 'recovery_code', 'passkey'] as const)
+        await db.deleteFrom(table).where('person_id', '=', personId).execute()
+    },
+
     async factorsOf(personId: string): Promise<Factors> {
       const { rows } = await sql<Factors>`
         select

@@ -10,7 +10,7 @@ import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { departmentChoices, roleChoices } from './choices.ts'
 import { deskCrumbs } from './desk-crumbs.ts'
-import { StaffPerson } from './staff-person.tsx'
+import { checkedField, StaffPerson } from './staff-person.tsx'
 
 export interface PeoplePageProps {
   frame: Frame
@@ -20,6 +20,8 @@ export interface PeoplePageProps {
   refusal: Refusal | null
   /** Whom the refused form was about; null: the invitation. */
   about?: string | null
+  /** How somebody was checked, as the refused form had it. */
+  checked?: string
   /** What stood in the invitation. */
   given?: { email: string; name: string; role: string; department: string }
   /** The address to which an invitation has just gone; what else was done is seen in the list. */
@@ -28,19 +30,25 @@ export interface PeoplePageProps {
 
 /** Who works for the city, as what; and how somebody is invited. */
 export const PeoplePage: FC<PeoplePageProps> = (props) => {
-  const { frame, staff, departments, formKey, refusal, about, given, invited } = props
+  const { frame, staff, departments, formKey, refusal, about, checked, given, invited } = props
   const { words } = frame
   const problems = problemsOf(refusal, words)
+  // The form of one person has one field that can be wrong; whatever else is refused was in no field.
+  const shown = about ? problems.map((one) => ({ ...one, field: one.field === 'checked' ? checkedField(about) : '' })) : problems
   const title = words.t('account.people_title')
   const inOrder = staff.toSorted((a, b) => words.compare(a.name || a.email, b.name || b.email))
   return (
     <Layout frame={frame} title={title} failed={problems.length > 0} crumbs={deskCrumbs(frame, title)} unlisted>
-      <ErrorSummary problems={problems.map((one) => ({ ...one, field: about ? '' : one.field }))} words={words} />
+      <ErrorSummary problems={shown} words={words} />
       <Title title={title}>
         {invited ? <p role="status">{words.t('account.people_invited')}</p> : <p>{words.t('account.people_lede')}</p>}
       </Title>
       {inOrder.map((member) => (
-        <StaffPerson frame={frame} member={member} departments={departments} formKey={formKey} />
+        <StaffPerson
+          {...{ frame, member, departments, formKey }}
+          problem={problemOf(shown, checkedField(member.personId))}
+          checked={about === member.personId ? checked : ''}
+        />
       ))}
       <Section id="invite" title={words.t('account.people_invite')} aside={<p>{words.t('account.people_invite_how')}</p>}>
         <Invitation frame={frame} departments={departments} formKey={formKey} problems={about ? [] : problems} given={given} />

@@ -3,7 +3,7 @@ import type { Department } from '../../../books/accounts/department.ts'
 import type { StaffMember } from '../../../books/accounts/staff.ts'
 import { momentWords } from '../../account/moment.ts'
 import { link, type Frame } from '../../frame.ts'
-import { FormKey, SelectField } from '../../parts/form.tsx'
+import { FormKey, SelectField, TextField } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { departmentChoices, roleChoices } from './choices.ts'
 
@@ -12,10 +12,16 @@ interface StaffPersonProps {
   member: StaffMember
   departments: readonly Department[]
   formKey: string
+  /** What is wrong with how she was checked, and how that was said. */
+  problem: string | undefined
+  checked: string | undefined
 }
 
+/** Field that says how it was checked who somebody is. */
+export const checkedField = (personId: string): string => `checked-${personId}`
+
 /** One who works for the city: her roles, and what whoever manages people can do. */
-export const StaffPerson: FC<StaffPersonProps> = ({ frame, member, departments, formKey }) => {
+export const StaffPerson: FC<StaffPersonProps> = ({ frame, member, departments, formKey, problem, checked }) => {
   const { words } = frame
   const { personId, name, email, disabledAt, lastSeenAt } = member
   const nameOf = (id: string) => words.pick(departments.find((one) => one.id === id)?.name ?? {}) || id
@@ -50,7 +56,7 @@ export const StaffPerson: FC<StaffPersonProps> = ({ frame, member, departments, 
             )
           })}
         </ul>
-        <details>
+        <details open={problem !== undefined}>
           <summary>{words.t('account.people_more', { name: name || email })}</summary>
           <Act frame={frame} personId={personId} formKey={key('add')} act="add-role">
             <SelectField id={`role-${personId}`} name="role" label={words.t('account.people_role')} choices={roleChoices(words)} />
@@ -72,6 +78,25 @@ export const StaffPerson: FC<StaffPersonProps> = ({ frame, member, departments, 
               {words.t('account.people_end_sessions')}
             </button>
           </Act>
+          {disabledAt === null && (
+            <Act frame={frame} personId={personId} formKey={key('factor')} act="reset-factor">
+              <TextField
+                id={checkedField(personId)}
+                name="checked"
+                label={words.t('account.people_reset_checked')}
+                hint={words.t('account.people_reset_hint')}
+                rows={2}
+                maxlength={500}
+                value={checked ?? ''}
+                problem={problem}
+              />
+              <p class="acts">
+                <button type="submit" class="btn">
+                  {words.t('account.people_reset_factor')}
+                </button>
+              </p>
+            </Act>
+          )}
           <Act frame={frame} personId={personId} formKey={key('able')} act={disabledAt === null ? 'disable' : 'enable'}>
             <button type="submit" class="btn">
               {words.t(disabledAt === null ? 'account.people_disable' : 'account.people_enable')}

@@ -83,6 +83,7 @@ const Ways: FC<DraftPageProps> = ({ frame, draft, mayPublish }) => {
           {words.t('desk.publish')}
         </a>
       )}
+      {mayPublish && <a href={link(frame, draftPath(draft, '/discard'))}>{words.t('desk.discard')}</a>}
     </p>
   )
 }
