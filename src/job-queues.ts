@@ -7,6 +7,7 @@ import type { Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
 import type { Jobs, JobQueue } from './services/jobs.ts'
 import type { Metrics } from './services/metrics.ts'
+import { uploadFiles } from './services/upload-files.ts'
 
 /** Starts the queues of the program; loaded when the site already answers. */
 export async function startJobQueues(
@@ -19,7 +20,7 @@ export async function startJobQueues(
     {
       name: 'retention',
       schedule: '40 20 * * *', // at night in Kazakhstan
-      run: async () => void (await applyRetention(record.now(), record)),
+      run: async () => void (await applyRetention(record.now(), { ...record, removeFile: uploadFiles(configuration.dataDirectory).remove })),
     },
   ]
   queues.push(uploadQueue(configuration, record))
@@ -45,12 +46,12 @@ function uploadQueue(configuration: Configuration, record: Rooms['record']): Job
     name: 'uploads',
     schedule: '* * * * *',
     run: async () => {
-      for (const city of await record.listCities())
-        for (const { id, state, sha256 } of await record.listUploads(city)) {
-          // The file may lie on another machine, whose processes will take it up.
-          if (state === 'done' || state === 'failed' || !fs.existsSync(files.pathOf(sha256))) continue
-          await runUpload(city, id, { record, ...files, now: record.now })
-        }
+      const cities = new Map((await record.listCities()).map((city) => [city.id, city]))
+      for (const { cityId, id, sha256 } of await record.listUploadsToRun(record.now())) {
+        const city = cities.get(cityId)
+        // The file may lie on another machine, whose processes will take it up.
+        if (city !== undefined && fs.existsSync(files.pathOf(sha256))) await runUpload(city, id, { record, ...files, now: record.now })
+      }
     },
   }
 }

@@ -278,6 +278,68 @@ describe('the people of a city', () => {
     expect(locationOf(await loser.reader.get('/en/account'))).toContain('/en/sign-in')
   })
 
+  describe('a lost second factor', () => {
+    const factorOf = async (personId: string) => {
+      const { totp, passkeys, recoveryCodes } = await site.record.factorsOf(personId)
+      return { totp, passkeys, recoveryCodes }
+    }
+    const withFactor = async (roles: SignInChanges['roles'] = [{ city, role: 'editor' }]) => {
+      const loser = await signInAs(site, { name: 'Сәуле', language: 'ru', roles })
+      await site.record.setTotpSecret(loser.personId, Buffer.from('sealed'), 1, new Date())
+      await site.record.setRecoveryCodes(loser.personId, ['one', 'two'])
+      const passkey = { id: randomUUID(), publicKey: new Uint8Array(), counter: 0, transports: [], name: '', createdAt: new Date() }
+      await site.record.addPasskey({ ...passkey, personId: loser.personId })
+      return loser
+    }
+    const whole = { totp: true, passkeys: 1, recoveryCodes: 2 }
+    const reset = (reader: WebReader, personId: string, checked: string) =>
+      reader.post(people, { person: personId, do: 'reset-factor', checked })
+
+    test('V6.4.4 is reset by an administrator who says how she checked who it is; everything open ends, and the person is told', async () => {
+      const { reader, personId } = await administrator()
+      const loser = await withFactor()
+      expect((await reset(reader, loser.personId, ' Came in person, showed her staff card ')).status).toBe(303)
+      expect(await factorOf(loser.personId)).toEqual({ totp: false, passkeys: 0, recoveryCodes: 0 })
+      expect(locationOf(await loser.reader.get('/ru/account'))).toContain('/ru/sign-in')
+      expect(await lastChange()).toMatchObject({
+        by: personId,
+        action: 'person.reset_factor',
+        subject: `person/${loser.personId}`,
+        after: { checked: 'Came in person, showed her staff card' },
+      })
+      expect((await mailTo(loser.email)).map(({ subject }) => subject)).toEqual([wordsOf('ru').t('account.mail_factor_reset_subject')])
+    })
+
+    test('V6.4.4 not without saying how she was checked: the text is asked for beside its field', async () => {
+      const { reader } = await administrator()
+      const loser = await withFactor()
+      const refused = await reset(reader, loser.personId, '  ')
+      const html = await refused.text()
+      expect(refused.status).toBe(422)
+      expect(html).toContain(`href="#checked-${loser.personId}"`)
+      expect(html).toContain('<details open')
+      const long = await (await reset(reader, loser.personId, 'x'.repeat(501))).text()
+      expect(long).toContain('x'.repeat(501))
+      expect(await factorOf(loser.personId)).toEqual(whole)
+    })
+
+    test('V6.4.4 neither of somebody who works for another city too, nor of oneself, nor without a fresh proof', async () => {
+      const { reader } = await administrator()
+      const refusals: Array<[personId: string, by: WebReader, word: string]> = []
+      const shared = await withFactor(['editor' as const].flatMap((role) => [{ city, role }, { city: other, role }]))
+      refusals.push([shared.personId, reader, t('account.people_factor_elsewhere')])
+      const own = await withFactor([{ city, role: 'administrator' }])
+      refusals.push([own.personId, own.reader, t('account.people_own_factor')])
+      for (const [personId, by, word] of refusals) {
+        const refused = await reset(by, personId, 'Seen')
+        expect([refused.status, (await refused.text()).includes(word)]).toEqual([422, true])
+        expect(await factorOf(personId)).toEqual(whole)
+      }
+      const stale = await administrator({ at: longAgo() })
+      expect(locationOf(await reset(stale.reader, shared.personId, 'Seen'))).toContain('/en/sign-in/again')
+    })
+  })
+
   test('an account that two cities share is not closed by one of them', async () => {
     const { reader } = await administrator()
     const shared = await signInAs(site, {
@@ -399,7 +461,18 @@ test('retention lets go of what is older than its period, and of nothing younger
   await site.record.addMail(mail(31))
   await site.record.claimFormKey('old', 'h', new Date(now.getTime() - 8 * day))
   await site.record.claimFormKey('young', 'h', new Date(now.getTime() - 6 * day))
-  await applyRetention(now, site.record)
+  const upload = async (age: number, sha256: string) => {
+    const uploadedAt = new Date(now.getTime() - age * day).toISOString()
+    await site.record.addUpload(city, { id: randomUUID(), personId, sha256, name: 'a.csv', bytes: 1, format: 'csv', uploadedAt })
+  }
+  await upload(31, 'a'.repeat(64))
+  await upload(31, 'b'.repeat(64))
+  await upload(29, 'b'.repeat(64))
+  const removed: string[] = []
+  await applyRetention(now, { ...site.record, removeFile: async (sha256) => void removed.push(sha256) })
+  // The younger upload of the same bytes still needs its file.
+  expect(removed).toEqual(['a'.repeat(64)])
+  expect((await site.record.listUploadsToRun(now)).map(({ sha256 }) => sha256)).toEqual(['b'.repeat(64)])
   expect(await site.record.listSessions(personId)).toEqual([])
   expect((await mailTo(email)).map(({ subject }) => subject)).toEqual(['29 days'])
   expect(await site.record.claimFormKey('old', 'h', now)).toBe('mine')

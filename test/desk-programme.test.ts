@@ -372,6 +372,56 @@ describe('publishing', () => {
   })
 })
 
+describe('a draft that was begun by mistake', () => {
+  const path = `${desk}/programme/${programme}/discard`
+  const fieldsOfPage = (html: string) => ({
+    draft: /name="draft" value="([^"]+)"/.exec(html)?.[1] ?? '',
+    changes: /name="changes" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  })
+
+  test('is discarded after one more question, which says how many changes go; the history keeps them', async () => {
+    const viewer = person('editor')
+    const editor = reader(viewer)
+    const { path: goal, fields } = await formOf('goal', { 'title.en': 'To be thrown away' })
+    await editor.send(goal, fields)
+    const html = await editor.open(path)
+    expect(html).toContain('1 change will go with the draft.')
+    const answer = await editor.send(path, fieldsOfPage(html))
+    expect(answer.location).toBe(`${desk}/programme`)
+    expect(await site.record.findDraft(city, programme)).toBeNull()
+    const [discarded, written] = await site.record.listChanges(city, { offset: 0, limit: 2 })
+    expect(discarded).toMatchObject({ action: 'draft.discard', by: viewer.personId, before: { changes: 1 }, after: null })
+    expect(JSON.stringify(written?.after)).toContain('To be thrown away')
+    expect(await site.record.findBrokenChange(city)).toBeNull()
+
+    // The next draft has the same number; the changes of the first are not counted to it.
+    await editor.send(`${desk}/programme/begin`, { programme })
+    expect(fieldsOfPage(await editor.open(path)).changes).toBe('0')
+    // A form about the first draft does nothing to the second.
+    expect((await editor.send(path, fieldsOfPage(html))).status).toBe(409)
+    expect(await site.record.findDraft(city, programme)).not.toBeNull()
+  })
+
+  test('stays when somebody changed it after the question was asked', async () => {
+    const editor = reader(person('editor'))
+    const asked = fieldsOfPage(await editor.open(path))
+    const { path: goal, fields } = await formOf('goal', { 'title.en': 'Written meanwhile' })
+    await editor.send(goal, fields)
+    const answer = await editor.send(path, asked)
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('Somebody changed the draft meanwhile.')
+    expect((await editor.send(path, fieldsOfPage(answer.html))).status).toBe(303)
+  })
+
+  test('V7.5.1 only by whoever may publish, freshly proven', async () => {
+    const asked = fieldsOfPage(await reader(person('editor')).open(path))
+    expect((await reader(person('data_officer', 'transport')).send(path, asked)).status).toBe(403)
+    const stale = { ...person('editor'), authenticatedAt: new Date(Date.now() - 16 * 60_000) }
+    expect((await reader(stale).send(path, asked)).location).toContain('/en/sign-in/again')
+    expect(await site.record.findDraft(city, programme)).not.toBeNull()
+  })
+})
+
 test('a programme that the city does not have begins empty', async () => {
   const editor = reader(person('editor'))
   const wrong = await editor.send(`${desk}/programme/new`, {

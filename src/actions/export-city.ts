@@ -1,3 +1,4 @@
+import { publicName } from '../books/accounts/made-by.ts'
 import type { Area, City, Code, Indicator, Reading, Release, Source } from '../books/indicators/figure.ts'
 import type { Notice } from '../books/notice.ts'
 import type { CityFolder, CitySet } from '../formats/city-folder/city-folder.ts'
@@ -74,7 +75,10 @@ async function setOf(
 }
 
 function nameRelease(release: Release): CitySet['release'] {
-  const { kind, title, source, madeBy, publishedAt, withdrawnAt, withdrawnBy, withdrawnReason, parameters, codeVersion } = release
+  const { kind, title, source, publishedAt, withdrawnAt, withdrawnReason, parameters, codeVersion } = release
+  // A folder goes to whoever asks for the city's data: nobody of the staff is told apart in it.
+  const madeBy = publicName(release.madeBy)
+  const withdrawnBy = release.withdrawnBy && publicName(release.withdrawnBy)
   const id = [source ?? 'release', (publishedAt ?? '').slice(0, 10), release.number].join('-')
   return { id, kind, title, source, madeBy, publishedAt, withdrawnAt, withdrawnBy, withdrawnReason, parameters, codeVersion }
 }

@@ -78,9 +78,9 @@ export function uploads(db: Kysely<Schema>) {
     },
 
     /** Those that wait for a process or have lost theirs, in all cities: for a job that looks after them. */
-    async listUploadsToRun(now: Date): Promise<Array<{ cityId: string; id: string }>> {
-      const { rows } = await sql<{ cityId: string; id: string }>`
-        select city_id as "cityId", id from upload
+    async listUploadsToRun(now: Date): Promise<Array<{ cityId: string; id: string; sha256: string }>> {
+      const { rows } = await sql<{ cityId: string; id: string; sha256: string }>`
+        select city_id as "cityId", id, sha256 from upload
         where state = 'waiting' or (state in ('reading', 'comparing', 'storing') and (lease_until is null or lease_until < ${now}))
         order by uploaded_at`.execute(db)
       return rows

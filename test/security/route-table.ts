@@ -141,6 +141,8 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/:city/desk/programme/:programme/difference': 'drafts.read',
   'GET /:language/:city/desk/programme/:programme/publish': 'programme.publish',
   'POST /:language/:city/desk/programme/:programme/publish': 'programme.publish',
+  'GET /:language/:city/desk/programme/:programme/discard': 'programme.publish',
+  'POST /:language/:city/desk/programme/:programme/discard': 'programme.publish',
   'GET /:language/:city/desk/programme/:programme/add/:kind': 'programme.write',
   'POST /:language/:city/desk/programme/:programme/add/:kind': 'programme.write',
   'GET /:language/:city/desk/programme/:programme/measure/:id': ['measures.write', { id: 'measure' }],

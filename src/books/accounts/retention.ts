@@ -10,6 +10,8 @@ export const retentionDays = {
   mails: 30,
   /** Forms that were done. */
   formKeys: 7,
+  /** Files that were brought to the desk and not published. */
+  uploads: 30,
 } as const
 
 export type Retained = keyof typeof retentionDays
