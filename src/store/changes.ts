@@ -80,16 +80,7 @@ export function changes(db: Kysely<Schema>) {
   }
 }
 
-interface Row {
-  number: number
-  at: Date
-  person_id: string | null
-  action: string
-  subject: string
-  before: unknown
-  after: unknown
-  hash: string
-}
+type Row = Omit<Schema['change'], 'id' | 'city_id'>
 
 const keptOf = ({ person_id, at, ...row }: Row): KeptChange => ({ ...row, at: at.toISOString(), by: person_id })
 
