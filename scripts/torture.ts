@@ -6,7 +6,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { bundlePrograms } from './torture/bundle-programs.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,11 +24,16 @@ const { values, positionals } = parseArgs({
 })
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const seed = Number(values.seed)
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A module of the bundle. */
+const load = async <Module>(name: string): Promise<Module> =>
+  (await import(pathToFileURL(path.join(await bundlePrograms(root), `${name}.js`)).href)) as Module
 
 /** `isSound`: the run itself is worth something, for example its controls failed as they must. */
 const kinds: Record<string, () => Promise<{ cases: number; lost: number; corrupt: number; isSound?: boolean }>> = {
   async power() {
-    const { explorePowerFailures } = await import('./torture/power.ts')
+    const { explorePowerFailures } = await load<typeof import('./torture/power.ts')>('power')
     return inFolder('power', async (folder) => {
       const states = Number(values.states ?? (values.short ? 20 : 10_000))
       const size = values.short ? 0.02 : 1
@@ -38,12 +45,14 @@ const kinds: Record<string, () => Promise<{ cases: number; lost: number; corrupt
     })
   },
   async io() {
-    const { failOperations } = await import('./torture/io.ts')
-    return inFolder('io', (folder) => failOperations({ folder, most: values.short ? 4 : Infinity }, tell))
+    const { failOperations } = await load<typeof import('./torture/io.ts')>('io')
+    return inFolder('io', (folder) =>
+      failOperations({ folder, most: values.short ? 6 : Infinity, workers: Number(values.workers ?? (values.short ? 2 : 1)) }, tell),
+    )
   },
   async kill() {
-    const { killAndLook } = await import('./torture/kill.ts')
-    const rounds = Number(values.rounds ?? (values.short ? 2 : 1000))
+    const { killAndLook } = await load<typeof import('./torture/kill.ts')>('kill')
+    const rounds = Number(values.rounds ?? (values.short ? 3 : 1000))
     return inFolder('kill', (folder) => killAndLook({ rounds, seed, folder, firstStarts: !values.short }, tell))
   },
 }

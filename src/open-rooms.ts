@@ -14,6 +14,7 @@ import { checkRecord } from './store/check-record.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
 import { formKeys } from './store/form-keys.ts'
+import { KeptReads } from './store/kept-reads.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
 import { people } from './store/people.ts'
 import { programmeDrafts } from './store/programme-drafts.ts'
@@ -76,11 +77,12 @@ export async function openRooms(configuration: Configuration, serve: boolean, lo
           primary: database.pool,
           tell: (what, error) => log('warning', `replica_${what}`, error === undefined ? {} : { error }),
         })
+  const kept = new KeptReads()
   return {
     database,
-    record: recordOf(replica?.db ?? database.db),
+    record: recordOf(replica?.db ?? database.db, kept),
     replica: replica && { longestLagSeconds, reading: replica.reading },
-    inOneTransaction: (use) => database.db.transaction().execute(async (transaction) => await use(recordOf(transaction))),
+    inOneTransaction: (use) => database.db.transaction().execute(async (transaction) => await use(recordOf(transaction, kept))),
     close: async () => {
       await replica?.close()
       await database.close()
@@ -88,8 +90,8 @@ export async function openRooms(configuration: Configuration, serve: boolean, lo
   }
 }
 
-const storeOf = (db: Kysely<Schema>) => ({
-  ...readRecord(db),
+const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
+  ...readRecord(db, kept),
   ...writeRecord(db),
   ...checkRecord(db),
   ...changes(db),
@@ -102,8 +104,8 @@ const storeOf = (db: Kysely<Schema>) => ({
   ...people(db),
 })
 
-const recordOf = (db: Kysely<Schema>): Record => ({
-  ...storeOf(db),
+const recordOf = (db: Kysely<Schema>, kept: KeptReads): Record => ({
+  ...storeOf(db, kept),
   operator: userInfo().username,
   now: () => new Date(),
   newId: randomUUID,

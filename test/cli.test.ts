@@ -273,6 +273,7 @@ test('beside a running server a command reaches the same record, and the page sh
       PORT: new URL(address).port,
       MODE: 'production',
       PUBLIC_URL: 'http://x.example',
+      SMTP_URL: 'smtp://127.0.0.1:1',
     })
     expect(second.err).toContain('is taken. Stop what uses it, or choose another')
     expect(second.err).not.toContain('    at ')

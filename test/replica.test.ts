@@ -70,7 +70,7 @@ describe.runIf(hasPostgres())('a streaming replica (skipped where PostgreSQL is 
     expect(response.status).toBe(303)
     expect((await ask<{ count: string }>(primary.url, 'select count(*) from mistake_report')).count).toBe('1')
     expect(response.headers.get('set-cookie')).toMatch(/^wrote=1; Max-Age=20; Path=\/; HttpOnly; SameSite=Lax$/)
-    expect(await askedOfPrimary(() => html('/en/ulgiqala/indicators', { cookie: 'wrote=1' }))).toBeGreaterThan(3)
+    expect(await askedOfPrimary(() => html('/en/ulgiqala/indicators', { cookie: 'wrote=1' }))).toBeGreaterThan(0)
   })
 
   test('what is published is on the page as soon as the replica has it', async () => {

@@ -6,43 +6,50 @@ import type { Schema } from '../../src/store/schema.ts'
 import { checkState } from './check-state.ts'
 import type { Fault } from './faulty-disk.ts'
 import { fingerprint, type Query } from './fingerprint.ts'
+import { programOf } from './program.ts'
 import { lives } from './workload.ts'
 
 export type IoCase = Omit<Fault, 'whileExists'> & { operation: string }
 
 export interface IoOrder {
+  /** Where the database to begin with is. */
+  base: string
+  /** For this process alone. */
   folder: string
   cases: IoCase[]
   /** Content of all tables after each step, from a run without faults. */
   contents: string[]
 }
 
-export type IoReport =
-  | { kind: 'begin'; at: number }
-  | { kind: 'end'; at: number; verdict: 'clean' | 'lost' | 'corrupt'; message: string; stoppedAfterMs: number | null; isReadOnly: boolean }
+export type IoReport = { kind: 'begin'; at: number } | { kind: 'end'; at: number; outcome: Outcome }
+
+export interface Outcome {
+  verdict: 'clean' | 'lost' | 'corrupt'
+  message: string
+  stoppedAfterMs: number | null
+  isReadOnly: boolean
+}
 
 export const IO_STEPS = lives(0.02)[1]!
-export const engineProgram = new URL('./faulty-worker.ts', import.meta.url)
+export const engineProgram = programOf('faulty-worker')
 
 process.once('message', (order: IoOrder) => {
   void run(order).then(() => process.exit(0))
 })
 
-async function run({ folder, cases, contents }: IoOrder): Promise<void> {
+async function run({ base, folder, cases, contents }: IoOrder): Promise<void> {
   for (const [at, one] of cases.entries()) {
     say({ kind: 'begin', at })
-    say({ kind: 'end', at, ...(await tryCase(folder, one, contents)) })
+    say({ kind: 'end', at, outcome: await tryCase(base, folder, one, contents) })
   }
 }
 
-type Outcome = Omit<Extract<IoReport, { kind: 'end' }>, 'kind' | 'at'>
-
-async function tryCase(folder: string, one: IoCase, contents: readonly string[]): Promise<Outcome> {
+async function tryCase(base: string, folder: string, one: IoCase, contents: readonly string[]): Promise<Outcome> {
   const directory = path.join(folder, 'case')
   const whileExists = path.join(folder, 'armed')
   fs.rmSync(directory, { recursive: true, force: true })
   fs.rmSync(whileExists, { force: true })
-  fs.cpSync(path.join(folder, 'base'), directory, { recursive: true })
+  fs.cpSync(base, directory, { recursive: true })
   process.env['TORTURE_FAULT'] = JSON.stringify({ ...one, whileExists })
   const database = await openDatabase<Schema>({ directory, engineProgram })
   fs.writeFileSync(whileExists, '')

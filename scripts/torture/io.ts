@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { fingerprint, type Query } from './fingerprint.ts'
-import { engineProgram, IO_STEPS, type IoCase, type IoOrder, type IoReport } from './io-child.ts'
+import { engineProgram, IO_STEPS, type IoCase, type IoOrder, type IoReport, type Outcome } from './io-child.ts'
+import { programOf, QUICK_START } from './program.ts'
 import { lives } from './workload.ts'
 
 export interface IoOptions {
   folder: string
   /** How many cases at most, spread over all; a run that was stopped goes on. */
   most: number
+  workers: number
 }
 
 export interface IoTotals {
@@ -27,10 +29,13 @@ export interface IoTotals {
 /** A case that takes longer hangs. Loaded machines are slow. */
 const LONGEST_CASE_MS = 120_000
 
-type Result = IoCase & Omit<Extract<IoReport, { kind: 'end' }>, 'kind' | 'at'>
+/** Memory of PostgreSQLs that are closed comes back late: now and then a new process is cheaper. */
+const CASES_PER_CHILD = 100
+
+type Result = IoCase & Outcome
 
 /** Lets each operation on the disk fail, in each way, under a workload, and looks what is left. */
-export async function failOperations({ folder, most }: IoOptions, tell: (line: string) => void): Promise<IoTotals> {
+export async function failOperations({ folder, most, workers }: IoOptions, tell: (line: string) => void): Promise<IoTotals> {
   fs.mkdirSync(folder, { recursive: true })
   const keptIn = path.join(folder, 'io.jsonl')
   const { operations, contents } = await prepare(folder)
@@ -40,23 +45,47 @@ export async function failOperations({ folder, most }: IoOptions, tell: (line: s
     ),
   )
   const chosen = all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor(((at + 0.5) * all.length) / most)]!)
-  const results = fs.existsSync(keptIn)
-    ? fs
-        .readFileSync(keptIn, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Result)
-    : []
-  while (results.length < chosen.length) {
-    await runChild({ folder, contents, cases: chosen.slice(results.length, results.length + 100) }, (result) => {
-      results.push(result)
-      fs.appendFileSync(keptIn, `${JSON.stringify(result)}\n`)
-      if (result.verdict !== 'clean') tell(JSON.stringify(result))
-      if (results.length % 50 === 0) tell(`${results.length} of ${chosen.length} cases: ${JSON.stringify(totalsOf(results))}`)
-    })
+  const results = readResults(keptIn)
+  const done = new Set(results.map(nameOf))
+  const waiting = chosen.filter((one) => !done.has(nameOf(one)))
+  const hung = new Set<string>()
+  const keep = (one: IoCase, outcome: Outcome | 'hung'): void => {
+    if (outcome === 'hung' && !hung.has(nameOf(one))) {
+      hung.add(nameOf(one)) // perhaps the machine was busy or asleep: once more
+      return void waiting.push(one)
+    }
+    const result = { ...one, ...(outcome === 'hung' ? corrupt('it hung, twice') : outcome) }
+    results.push(result)
+    fs.appendFileSync(keptIn, `${JSON.stringify(result)}\n`)
+    if (result.verdict !== 'clean') tell(JSON.stringify(result))
+    if (results.length % 50 === 0) tell(`${results.length} of ${chosen.length} cases: ${JSON.stringify(totalsOf(results))}`)
   }
+  const share = Math.min(CASES_PER_CHILD, Math.ceil(waiting.length / workers))
+  await Promise.all(
+    Array.from({ length: workers }, async (_, worker) => {
+      const own = path.join(folder, `worker-${worker}`)
+      fs.mkdirSync(own, { recursive: true })
+      while (waiting.length > 0)
+        await runChild({ base: path.join(folder, 'base'), folder: own, contents, cases: waiting.splice(0, share) }, keep, (unseen) =>
+          waiting.unshift(...unseen),
+        )
+    }),
+  )
   return totalsOf(results)
 }
+
+const nameOf = ({ at, error, lasting }: IoCase): string => `${at} ${error} ${lasting}`
+
+const corrupt = (message: string): Outcome => ({ verdict: 'corrupt', message, stoppedAfterMs: null, isReadOnly: false })
+
+const readResults = (file: string): Result[] =>
+  fs.existsSync(file)
+    ? fs
+        .readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.endsWith('}'))
+        .map((line) => JSON.parse(line) as Result)
+    : []
 
 /** Every operation, but of the two thousand writes of zeros that prepare a new segment of the log only the first, one between and the last. */
 function worthFailing(heard: readonly string[]): Array<{ operation: string; at: number }> {
@@ -108,10 +137,15 @@ const queryOf =
   async <Row>(text: string) =>
     (await pool.query(text)).rows as Row[]
 
-function runChild(order: IoOrder, keep: (result: Result) => void): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./io-child.ts', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+/** Runs a child until its cases are done, or one of them ended it; `giveBack` gets those that it has not begun. */
+function runChild(
+  order: IoOrder,
+  keep: (one: IoCase, outcome: Outcome | 'hung') => void,
+  giveBack: (cases: IoCase[]) => void,
+): Promise<void> {
+  const child = fork(fileURLToPath(programOf('io-child')), [], { execArgv: [QUICK_START], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let complaints = ''
-  let current: number | null = null
+  let [current, begun]: [number | null, number] = [null, 0]
   child.stderr!.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-2000)))
   child.send(order)
   const stop = (): void => void child.kill('SIGKILL')
@@ -120,15 +154,16 @@ function runChild(order: IoOrder, keep: (result: Result) => void): Promise<void>
     clearTimeout(timer)
     timer = setTimeout(stop, LONGEST_CASE_MS)
     current = report.kind === 'begin' ? report.at : null
-    if (report.kind === 'end') keep({ ...report, ...order.cases[report.at]! })
+    begun = report.at + 1
+    if (report.kind === 'end') keep(order.cases[report.at]!, report.outcome)
   })
   return new Promise((resolve, reject) =>
     child.on('exit', (code, signal) => {
       clearTimeout(timer)
-      if (current !== null) {
-        const message = `${signal === 'SIGKILL' ? 'it hung' : `the process ended with ${code}`}: ${complaints}`
-        keep({ ...order.cases[current]!, verdict: 'corrupt', message, stoppedAfterMs: null, isReadOnly: false })
-      } else if (code !== 0) return reject(new Error(complaints))
+      if (current !== null)
+        keep(order.cases[current]!, signal === 'SIGKILL' ? 'hung' : corrupt(`the process ended with ${code}: ${complaints}`))
+      else if (code !== 0) return reject(new Error(complaints))
+      giveBack(order.cases.slice(begun))
       resolve()
     }),
   )

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { programFile } from '../../src/open-rooms.ts'
 
-const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+const program = fileURLToPath(programFile('dist/main.js'))
 
 /** A server that takes longer to start after a kill does not come back. */
 const LONGEST_START_MS = 120_000
@@ -35,26 +36,24 @@ export function runCommand(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
 }
 
-/** Starts a server on a port of its own and waits until it can be reached. */
+/** Starts a server on a free port, which the system chooses, and waits until it can be reached. */
 export async function startServer(environment: Environment): Promise<Server> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 40_000)
-    const child = startProgram(['serve'], { ...environment, PORT: String(port) })
-    const said = await heardUntil(child, 'Bagdar is at ')
-    if (said.includes('Bagdar is at ')) return { child, address: `http://127.0.0.1:${port}` }
-    await killNow(child)
-    if (!said.includes(`Port ${port} is taken`)) throw new Error(`The server did not start: ${said}`)
-  }
+  const child = startProgram(['serve'], environment)
+  const said = await heardUntil(child, /Bagdar is at (\S+)\/\n/)
+  const address = /Bagdar is at (\S+)\/\n/.exec(said)?.[1]
+  if (address !== undefined) return { child, address }
+  await killNow(child)
+  throw new Error(`The server did not start: ${said}`)
 }
 
-/** What a process says until it says `words`, ends, or takes too long. */
-function heardUntil(child: ChildProcess, words: string): Promise<string> {
+/** What a process says until it says such `words`, ends, or takes too long. */
+function heardUntil(child: ChildProcess, words: RegExp): Promise<string> {
   let said = ''
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(said), LONGEST_START_MS)
     const hear = (chunk: Buffer): void => {
       said += chunk.toString()
-      if (said.includes(words)) resolve(said)
+      if (words.test(said)) resolve(said)
     }
     child.stdout!.on('data', hear)
     child.stderr!.on('data', hear)

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report, Share } from './power-child.ts'
+import { programOf, QUICK_START } from './program.ts'
 import { recordWorkload } from './record.ts'
 
 export interface PowerOptions {
@@ -50,8 +51,6 @@ export async function explorePowerFailures(options: PowerOptions, tell: (line: s
   const { folder, states } = options
   const trace = recordWorkload(folder, options.size)
   const controlFile = path.join(folder, 'control.jsonl')
-  if (readResults(controlFile).length === 0)
-    await exploreRound({ ...options, trace, file: controlFile, round: 1, withoutSync: true, workers: 1 }, CONTROL_STATES, () => {})
   const file = path.join(folder, `results-${options.seed}.jsonl`)
   const before = Date.now()
   const already = readResults(file).length
@@ -61,12 +60,17 @@ export async function explorePowerFailures(options: PowerOptions, tell: (line: s
   }
   const explore = (round: Round['round'], most: number): Promise<void> =>
     exploreRound({ ...options, trace, file, round, withoutSync: false }, most, progress, states)
+  const control =
+    readResults(controlFile).length === 0
+      ? exploreRound({ ...options, trace, file: controlFile, round: 1, withoutSync: true, workers: 1 }, CONTROL_STATES, () => {})
+      : null
   if (states < FEW_STATES) await explore('mixed', 2 * states)
   for (let round = 0, empty = 0; readResults(file).length < states && empty < 5; round++) {
     const had = readResults(file).length
     await explore(round, EVERY_POINT)
     empty = readResults(file).length === had ? empty + 1 : 0
   }
+  await control
   return { ...count(readResults(file)), control: count(readResults(controlFile)) }
 }
 
@@ -97,7 +101,10 @@ async function exploreRound(round: Round, most: number, progress: (count: number
 /** Runs one child until its share is done, or tells that another must go on: after much memory, or a state that ended it. */
 function exploreShare(round: Round, worker: number, most: number, keep: (result: Result) => boolean): Promise<'done' | 'again'> {
   const directory = fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'bagdar-power-'))
-  const child = fork(fileURLToPath(new URL('./power-child.ts', import.meta.url)), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const child = fork(fileURLToPath(programOf('power-child')), [], {
+    execArgv: round.states < FEW_STATES ? [QUICK_START] : [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
   const { trace, seed, workers, withoutSync } = round
   const done = readResults(round.file).map(({ key }) => key)
   child.send({

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { fingerprint, type Query } from './fingerprint.ts'
+import { programOf } from './program.ts'
 import { appendEntry, readTrace } from './trace.ts'
 import { lives } from './workload.ts'
 
@@ -12,7 +13,7 @@ process.env['TORTURE_TRACE'] = traceFile
 const trace = fs.openSync(traceFile, 'a')
 let number = readTrace(traceFile).reduce((last, entry) => (entry.kind === 'acknowledged' ? entry.number : last), -1)
 
-const database = await openDatabase<Schema>({ directory, engineProgram: new URL('./recording-worker.ts', import.meta.url) })
+const database = await openDatabase<Schema>({ directory, engineProgram: programOf('recording-worker') })
 const query: Query = async <Row>(text: string) => (await database.pool.query(text)).rows as Row[]
 await acknowledge('open')
 for (const step of lives(Number(size))[Number(life)] ?? []) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { programOf, QUICK_START } from './program.ts'
 import { SimulatedDisk } from './simulated-disk.ts'
 import { readTrace } from './trace.ts'
 import { lives } from './workload.ts'
@@ -15,11 +16,11 @@ export function recordWorkload(folder: string, size: number): string {
   for (const each of [unfinished, directory]) fs.rmSync(each, { recursive: true, force: true })
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(unfinished, '')
-  const program = fileURLToPath(new URL('./record-life.ts', import.meta.url))
+  const program = fileURLToPath(programOf('record-life'))
   const last = lives(size).length - 1
   for (let life = 0; life <= last; life++) {
     const parts = [directory, unfinished, String(life), String(size), ...(life === last ? ['close'] : [])]
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, ...parts], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(process.execPath, [QUICK_START, program, ...parts], { encoding: 'utf8' })
     if (status !== 0) throw new Error(`The workload could not be recorded: ${stderr}`)
   }
   compareWithDisk(unfinished, directory)

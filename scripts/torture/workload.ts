@@ -97,6 +97,13 @@ export function lives(size: number): Step[][] {
   return size < 0.1 ? all.slice(0, 2) : all
 }
 
+/** What an installation holds after a while: a city, a release, reports. */
+export const cityWithReports = (): Step[] => [
+  store('a city', (db) => writeRecord(db).addCity(city)),
+  ...importRelease(1, 5),
+  ...Array.from({ length: 40 }, (_, number) => report(number)),
+]
+
 /** A release as it is imported: begun, written in slices that are each safe on their own, published by one statement. */
 function importRelease(number: number, slices: number): Step[] {
   const release = id(100 + number)

@@ -2,7 +2,7 @@ import type { City } from '../books/indicators/figure.ts'
 import { assembleIndicatorView, type IndicatorView } from '../books/indicators/indicator-view.ts'
 import { makeLabels } from '../books/indicators/labelled-series.ts'
 import { programmeTargets } from '../books/indicators/programme-target.ts'
-import { siblingSeries } from '../books/indicators/sibling-series.ts'
+import { withSiblings } from '../books/indicators/sibling-series.ts'
 import { done, refuse, type Outcome } from '../books/outcome.ts'
 import type { CityRecord } from './record.ts'
 import { yearIn } from './year-in.ts'
@@ -44,7 +44,7 @@ export async function showIndicator({ city, code, series: address, asOf }: Indic
   if (indicator === undefined) return refuse('indicator_not_found')
 
   const own = series.filter((one) => one.refArea === city.refArea)
-  const wanted = [...new Set(own.flatMap((mine) => siblingSeries(mine, series, areas)))]
+  const wanted = withSiblings(own, series, areas)
   const figures = await needs.listFigures(
     city,
     asOf,

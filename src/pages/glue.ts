@@ -21,8 +21,11 @@ export function glue(html: string): string {
   return glued + glueText(html.slice(from))
 }
 
+/** Most texts of a page have nothing of the kind, and five rules cost more than this look at them. */
+const mayBreakBadly = /-|\d |PM | [—–] /
+
 function glueText(text: string): string {
-  if (text.length < 3) return text
+  if (!mayBreakBadly.test(text)) return text
   return text
     .replace(/([\dA-ZА-ЯӘҒҚҢӨҰҮҺІЁ»%])-(?=[а-яәғқңөұүһіё])/gu, '$1-\u2060')
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0')

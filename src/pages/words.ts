@@ -28,6 +28,7 @@ export interface Words {
 }
 
 const formats = new Map<string, IntlMessageFormat>()
+const wordsKept = new Map<string, Words>()
 
 /**
  * Words of one language.
@@ -36,6 +37,13 @@ const formats = new Map<string, IntlMessageFormat>()
  * wordsOf('ru').decimal('9141802.5') // => '9\u00a0141\u00a0802,5'
  */
 export function wordsOf(language: Language, timeZone = 'Asia/Almaty'): Words {
+  const key = `${language} ${timeZone}`
+  const kept = wordsKept.get(key) ?? makeWords(language, timeZone)
+  wordsKept.set(key, kept)
+  return kept
+}
+
+function makeWords(language: Language, timeZone: string): Words {
   const collator = new Intl.Collator(language)
   const locale = language === 'en' ? 'en-GB' : language
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })

@@ -12,10 +12,7 @@ export interface LogOptions {
 /**
  * The log of the program: JSON lines for production, short lines for a person at a terminal.
  *
- * @example
- * const log = openLog({ form: 'lines', now: () => new Date(0), write: (text) => (said = text) })
- * log('info', 'server_started')
- * said // => '{"time":"1970-01-01T00:00:00.000Z","level":"info","event":"server_started"}\n'
+ * A line: `{"time":"1970-01-01T00:00:00.000Z","level":"info","event":"server_started"}`
  */
 export function openLog({ form, now, write }: LogOptions): Log {
   const lineOf = form === 'lines' ? jsonLine : wordsLine

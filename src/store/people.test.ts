@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/test-databases.ts'
+import { findViewer } from '../actions/accounts/find-viewer.ts'
 import type { Database } from './database.ts'
 import { people } from './people.ts'
 import type { Schema } from './schema.ts'
@@ -99,6 +101,18 @@ describe.each(testDatabases())('signing in on $name', ({ open }) => {
     expect((await store.findSession(token))?.lastSeenAt).toEqual(at)
     await store.touchSession(id, after(61))
     expect((await store.findSession(token))?.lastSeenAt).toEqual(after(61))
+  })
+
+  test('a database that takes no writes still knows who is signed in', async () => {
+    const [id, token] = [randomUUID(), randomUUID()]
+    await store.addSession({ id, token, personId, at, secondFactor: false, method: 'code', device: '' })
+    await database.db.connection().execute(async (connection) => {
+      await sql`set default_transaction_read_only = on`.execute(connection)
+      const record = people(connection)
+      await expect(record.touchSession(id, after(61))).rejects.toThrow(/read-only/)
+      expect(await findViewer(token, { record, now: after(61) })).toMatchObject({ personId, sessionId: id })
+      await sql`set default_transaction_read_only = off`.execute(connection)
+    })
   })
 
   test('V7.4.2 whoever is disabled has no session', async () => {

@@ -1,74 +1,116 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { figureInForce } from '../books/indicators/figure-in-force.ts'
-import type {
-  Area,
-  City,
-  Code,
-  ComputedFile,
-  Figure,
-  Indicator,
-  Observation,
-  Reading,
-  Release,
-  Series,
-  SeriesKey,
-  Source,
-  StoredFile,
-} from '../books/indicators/figure.ts'
+import type { Area, City, Code, Figure, Indicator, Observation, Series, Source, StoredFile } from '../books/indicators/figure.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Standing } from '../books/indicators/what-changed.ts'
-import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
-import { cityOf, observationOf, releaseOf, seriesOf } from './rows.ts'
+import { groupCommit } from './group-commit.ts'
+import { KeptReads } from './kept-reads.ts'
+import { isReadingReplica } from './replica.ts'
+import { readReleases } from './read-releases.ts'
+import { cityOf, observationOf, seriesOf } from './rows.ts'
 import type { Schema } from './schema.ts'
-import { bytesPerPart } from './write-record.ts'
 
 /** Releases that count on a day, the one that wins last. */
-type Visible = ReadonlyMap<string, number>
+interface Visible {
+  /** Their ids, each with its rank. */
+  ranks: ReadonlyMap<string, number>
+  /** The same for the same releases: what keys of kept reads begin with. */
+  name: string
+}
 
-/** The reading side of the record (`CityRecord` of the actions), on either database. */
-export function readRecord(db: Kysely<Schema>) {
+/**
+ * The reading side of the record (`CityRecord` of the actions), on either database.
+ *
+ * @param kept  what was read before; transactions are handed that of the whole record
+ */
+export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
+  const publications = together(async (cityIds: readonly string[]) => {
+    const rows = await db
+      .selectFrom('release')
+      .select(['city_id', 'id', 'published_at', 'withdrawn_at'])
+      .where('city_id', 'in', [...new Set(cityIds)])
+      .where('published_at', 'is not', null)
+      .orderBy('published_at')
+      .orderBy('number')
+      .execute()
+    return cityIds.map((id) => rows.filter((row) => row.city_id === id))
+  })
+
+  const citiesBySlug = together(async (slugs: readonly string[]) => {
+    const rows = await db
+      .selectFrom('city')
+      .selectAll()
+      .where('slug', 'in', [...new Set(slugs)])
+      .execute()
+    const bySlug = new Map(rows.map((row) => [row.slug, cityOf(row)]))
+    return slugs.map((slug) => bySlug.get(slug) ?? null)
+  })
+
   /**
    * The releases that count on a day: published by then and not withdrawn by then. A later publication wins over an
    * earlier one, and among releases of the same moment the higher number. The rest is done here and not in the database:
    * a window function over a city's figures takes the embedded database five times as long as handing them over.
    */
   async function visibleReleases(cityId: string, asOf: Date): Promise<Visible> {
-    const rows = await db
-      .selectFrom('release')
-      .select('id')
-      .where('city_id', '=', cityId)
-      .where('published_at', '<=', asOf)
-      .where((where) => where.or([where('withdrawn_at', 'is', null), where('withdrawn_at', '>', asOf)]))
-      .orderBy('published_at')
-      .orderBy('number')
-      .execute()
-    return new Map(rows.map((row, rank) => [row.id, rank]))
+    const rows = (await publications(cityId)).filter(
+      ({ published_at, withdrawn_at }) => published_at !== null && published_at <= asOf && (withdrawn_at === null || withdrawn_at > asOf),
+    )
+    const ranks = new Map(rows.map((row, rank) => [row.id, rank]))
+    return { ranks, name: kept.nameOf([cityId, ...ranks.keys()]) }
   }
 
   /** Entries (names and definitions) in force on a day, in the order of their keys. */
   async function listEntries<Content>(cityId: string, kind: Schema['entry']['kind'], asOf: Date): Promise<Content[]> {
     const visible = await visibleReleases(cityId, asOf)
-    const { rows } = await sql<{ key: string; release_id: string; content: Content }>`
-      select key, release_id, content from entry
-      where city_id = ${cityId} and kind = ${kind} and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
-    return inForce(rows, visible, (row) => row.key)
-      .sort((a, b) => byCodeUnit(a.key, b.key))
-      .map((row) => row.content)
+    const entries = await kept.get<Content>(`${visible.name} ${kind}`, async () => {
+      const { rows } = await sql<{ key: string; release_id: string; content: Content }>`
+        select key, release_id, content from entry
+        where city_id = ${cityId} and kind = ${kind} and release_id = any(${[...visible.ranks.keys()]}::uuid[])`.execute(db)
+      return inForce(rows, visible, (row) => row.key)
+        .sort((a, b) => byCodeUnit(a.key, b.key))
+        .map((row) => row.content)
+    })
+    return [...entries]
   }
 
   /** Observations in force of some series, those of one series and period together, periods in order. */
-  async function observationsInForce(cityId: string, asOf: Date, seriesIds: readonly string[]): Promise<Observation[]> {
-    const visible = await visibleReleases(cityId, asOf)
+  async function observationsInForce(cityId: string, visible: Visible, seriesIds: readonly string[]): Promise<Observation[]> {
     const { rows } = await sql<Selectable<Schema['observation']>>`
       select * from observation
-      where city_id = ${cityId} and series_id = any(${seriesIds}::uuid[]) and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+      where city_id = ${cityId} and series_id = any(${seriesIds}::uuid[]) and release_id = any(${[...visible.ranks.keys()]}::uuid[])`.execute(
+      db,
+    )
     return inForce(rows, visible, (row) => `${row.series_id} ${row.time_period}`)
       .sort((a, b) => byCodeUnit(a.series_id, b.series_id) || byCodeUnit(a.time_period, b.time_period) || a.position - b.position)
       .map(observationOf)
   }
 
+  /** All series that these releases brought something for. */
+  async function seriesOfReleases(cityId: string, visible: Visible): Promise<Series[]> {
+    // Two questions, joined here: a database that has not counted its rows yet compares each series with each row of the other table.
+    const brought = await sql<{ series_id: string }>`
+      select series_id from series_release where city_id = ${cityId} and release_id = any(${[...visible.ranks.keys()]}::uuid[])`.execute(db)
+    const ids = new Set(brought.rows.map((row) => row.series_id))
+    const rows = await db.selectFrom('series').selectAll().where('city_id', '=', cityId).execute()
+    return rows
+      .filter((row) => ids.has(row.id))
+      .map(seriesOf)
+      .sort((a, b) => byCodeUnit(a.indicator, b.indicator) || byCodeUnit(a.refArea, b.refArea) || byCodeUnit(a.address, b.address))
+  }
+
+  /** Figures by series, each of these series among them. */
+  async function figuresOf(cityId: string, visible: Visible, seriesIds: readonly string[]): Promise<Map<string, Figure[]>> {
+    const figures = new Map<string, Figure[]>(seriesIds.map((id) => [id, []]))
+    if (seriesIds.length === 0) return figures
+    for (const claims of runs(await observationsInForce(cityId, visible, seriesIds)))
+      figures.get(claims[0]?.seriesId ?? '')?.push(figureInForce(claims))
+    return figures
+  }
+
   return {
+    ...readReleases(db),
+
     async listCities(): Promise<City[]> {
       const rows = await db.selectFrom('city').selectAll().orderBy('position').orderBy('slug').execute()
       return rows.map(cityOf)
@@ -82,10 +124,7 @@ export function readRecord(db: Kysely<Schema>) {
       return rows[0]?.stamp ?? ''
     },
 
-    async findCity(slug: string): Promise<City | null> {
-      const row = await db.selectFrom('city').selectAll().where('slug', '=', slug).executeTakeFirst()
-      return row === undefined ? null : cityOf(row)
-    },
+    findCity: async (slug: string): Promise<City | null> => await citiesBySlug(slug),
 
     listIndicators: (city: City, asOf: Date) => listEntries<Indicator>(city.id, 'indicator', asOf),
     listAreas: (city: City, asOf: Date) => listEntries<Area>(city.id, 'area', asOf),
@@ -100,81 +139,23 @@ export function readRecord(db: Kysely<Schema>) {
       filter: { indicator?: string; refArea?: string; addresses?: readonly string[] },
     ): Promise<Series[]> {
       const visible = await visibleReleases(city.id, asOf)
-      const { rows } = await sql<Selectable<Schema['series']>>`
-        select s.* from series s
-        where s.city_id = ${city.id}
-          ${filter.indicator === undefined ? sql`` : sql`and s.indicator = ${filter.indicator}`}
-          ${filter.refArea === undefined ? sql`` : sql`and s.ref_area = ${filter.refArea}`}
-          ${filter.addresses === undefined ? sql`` : sql`and s.address = any(${filter.addresses}::text[])`}
-          and s.id in (
-            select series_id from series_release
-            where city_id = ${city.id} and release_id = any(${[...visible.keys()]}::uuid[])
-          )`.execute(db)
-      return rows
-        .map(seriesOf)
-        .sort((a, b) => byCodeUnit(a.indicator, b.indicator) || byCodeUnit(a.refArea, b.refArea) || byCodeUnit(a.address, b.address))
-    },
-
-    async listFigures(city: City, asOf: Date, seriesIds: readonly string[]): Promise<Map<string, Figure[]>> {
-      const figures = new Map<string, Figure[]>()
-      if (seriesIds.length === 0) return figures
-      for (const claims of runs(await observationsInForce(city.id, asOf, seriesIds))) {
-        const figure = figureInForce(claims)
-        const id = claims[0]?.seriesId ?? ''
-        const list = figures.get(id)
-        if (list) list.push(figure)
-        else figures.set(id, [figure])
-      }
-      return figures
-    },
-
-    async listHistory(city: City, seriesId: string, timePeriod: string): Promise<Array<{ observation: Observation; release: Release }>> {
-      const observations = await db
-        .selectFrom('observation')
-        .selectAll()
-        .where('city_id', '=', city.id)
-        .where('series_id', '=', seriesId)
-        .where('time_period', '=', timePeriod)
-        .orderBy('position')
-        .execute()
-      const releases = await db
-        .selectFrom('release')
-        .selectAll()
-        .where('city_id', '=', city.id)
-        .where('id', 'in', [...new Set(observations.map((row) => row.release_id)), noRelease])
-        .where('status', '!=', 'draft')
-        .orderBy('published_at')
-        .orderBy('number')
-        .execute()
-      return releases.flatMap((release) =>
-        observations
-          .filter((row) => row.release_id === release.id)
-          .map((row) => ({ observation: observationOf(row), release: releaseOf(release) })),
+      const all = await kept.get(`${visible.name} series`, () => seriesOfReleases(city.id, visible))
+      return all.filter(
+        (one) =>
+          (filter.indicator === undefined || one.indicator === filter.indicator) &&
+          (filter.refArea === undefined || one.refArea === filter.refArea) &&
+          (filter.addresses === undefined || filter.addresses.includes(one.address)),
       )
     },
 
-    async listReleases(city: City, asOf: Date): Promise<Release[]> {
-      const rows = await db
-        .selectFrom('release')
-        .selectAll()
-        .where('city_id', '=', city.id)
-        .where('published_at', '<=', asOf)
-        .orderBy('published_at', 'desc')
-        .orderBy('number', 'desc')
-        .execute()
-      return rows.map(releaseOf)
-    },
-
-    async findRelease(city: City, number: number): Promise<Release | null> {
-      const row = await db.selectFrom('release').selectAll().where('city_id', '=', city.id).where('number', '=', number).executeTakeFirst()
-      return row === undefined ? null : releaseOf(row)
-    },
-
-    async listNotices(city: City, releaseId: string, filter: { code?: string; offset: number; limit: number }): Promise<Notice[]> {
-      let query = db.selectFrom('notice').selectAll().where('city_id', '=', city.id).where('release_id', '=', releaseId)
-      if (filter.code !== undefined) query = query.where('code', '=', filter.code)
-      const rows = await query.orderBy('position').offset(filter.offset).limit(filter.limit).execute()
-      return rows.map(({ code, severity, file, line, column, value, details }) => ({ code, severity, file, line, column, value, details }))
+    async listFigures(city: City, asOf: Date, seriesIds: readonly string[]): Promise<Map<string, Figure[]>> {
+      if (seriesIds.length === 0) return new Map()
+      const visible = await visibleReleases(city.id, asOf)
+      const keyOf = (id: string): string => `${visible.name} ${id}`
+      const known = new Map(seriesIds.map((id) => [id, kept.find<Figure>(keyOf(id))]))
+      const missing = [...known].flatMap(([id, figures]) => (figures === null ? [id] : []))
+      for (const [id, figures] of await figuresOf(city.id, visible, missing)) known.set(id, kept.keep(keyOf(id), figures))
+      return new Map([...known].flatMap(([id, figures]) => (figures === null || figures.length === 0 ? [] : [[id, figures as Figure[]]])))
     },
 
     /** Files of computations in force, by name: those of the latest release that has one of that name. */
@@ -183,31 +164,10 @@ export function readRecord(db: Kysely<Schema>) {
       const { rows } = await sql<{ name: string; sha256: string; bytes: number; release_id: string; number: number }>`
         select f.name, f.sha256, f.bytes, f.release_id, r.number
         from computed_file f join release r on r.city_id = f.city_id and r.id = f.release_id
-        where f.city_id = ${city.id} and f.release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
+        where f.city_id = ${city.id} and f.release_id = any(${[...visible.ranks.keys()]}::uuid[])`.execute(db)
       return inForce(rows, visible, (row) => row.name)
         .sort((a, b) => byCodeUnit(a.name, b.name))
         .map(({ name, sha256, bytes, release_id, number }) => ({ name, sha256, bytes, releaseId: release_id, releaseNumber: number }))
-    },
-
-    async listComputedFilesOf(city: City, releaseId: string): Promise<ComputedFile[]> {
-      const query = db.selectFrom('computed_file').select(['name', 'sha256', 'bytes'])
-      return await query.where('city_id', '=', city.id).where('release_id', '=', releaseId).orderBy('name').execute()
-    },
-
-    /** Bytes `from` to `to` (not included) of a computed file; only the parts that hold them are read. */
-    async readComputedFile(city: City, releaseId: string, name: string, from: number, to: number): Promise<Uint8Array> {
-      const first = Math.floor(from / bytesPerPart)
-      const rows = await db
-        .selectFrom('computed_file_part')
-        .select('content')
-        .where('city_id', '=', city.id)
-        .where('release_id', '=', releaseId)
-        .where('name', '=', name)
-        .where('position', '>=', first)
-        .where('position', '<', Math.ceil(to / bytesPerPart))
-        .orderBy('position')
-        .execute()
-      return Buffer.concat(rows.map((row) => row.content)).subarray(from - first * bytesPerPart, to - first * bytesPerPart)
     },
 
     /** What stands for all series of these indicators from these sources: for finding out what an import changes. */
@@ -216,7 +176,7 @@ export function readRecord(db: Kysely<Schema>) {
         select * from series
         where city_id = ${city.id} and indicator = any(${indicators}::text[]) and source = any(${sources}::text[])`.execute(db)
       const byId = new Map(series.map((row) => [row.id, seriesOf(row)]))
-      const observations = await observationsInForce(city.id, asOf, [...byId.keys()])
+      const observations = await observationsInForce(city.id, await visibleReleases(city.id, asOf), [...byId.keys()])
       return [...runs(observations)].flatMap((claims) => {
         const [first] = claims
         const of = first === undefined ? undefined : byId.get(first.seriesId)
@@ -224,59 +184,39 @@ export function readRecord(db: Kysely<Schema>) {
       })
     },
 
-    /** Everything one release brought, as readings in the order of their files: for writing a city out again. */
-    async listReadings(city: City, releaseId: string): Promise<Reading[]> {
-      const { rows } = await sql<Selectable<Schema['series']> & Selectable<Schema['observation']>>`
-        select s.*, o.* from observation o join series s on s.city_id = o.city_id and s.id = o.series_id
-        where o.city_id = ${city.id} and o.release_id = ${releaseId}
-        order by s.indicator collate "C", s.address collate "C", o.time_period collate "C", o.position`.execute(db)
-      const keys = new Map<string, SeriesKey>()
-      return rows.map((row) => {
-        const { id: _id, address: _address, ...key } = seriesOf({ ...row, id: row.series_id })
-        const series = keys.get(row.series_id) ?? key
-        keys.set(row.series_id, series)
-        const { timePeriod, value, obsStatus, note, origin } = observationOf(row)
-        return { series, timePeriod, value, obsStatus, note, origin }
-      })
-    },
-
-    /** Names and definitions that one release brought. */
-    async listEntriesOf<Content>(city: City, releaseId: string, kind: Schema['entry']['kind']): Promise<Content[]> {
-      const rows = await db
-        .selectFrom('entry')
-        .select('content')
-        .where('city_id', '=', city.id)
-        .where('release_id', '=', releaseId)
-        .where('kind', '=', kind)
-        .orderBy(sql`key collate "C"`)
-        .execute()
-      return rows.map((row) => row.content as Content)
-    },
-
     async listProgrammeVersions(city: City, asOf: Date): Promise<ProgrammeVersion[]> {
       const visible = await visibleReleases(city.id, asOf)
-      const { rows } = await sql<{ programme: string; number: number; release_id: string; content: ProgrammeVersion }>`
-        select * from programme_version
-        where city_id = ${city.id} and release_id = any(${[...visible.keys()]}::uuid[])`.execute(db)
-      return inForce(rows, visible, (row) => `${row.programme} ${row.number}`)
-        .sort((a, b) => byCodeUnit(a.programme, b.programme) || a.number - b.number)
-        .map((row) => row.content)
+      const versions = await kept.get<ProgrammeVersion>(`${visible.name} programme`, async () => {
+        const { rows } = await sql<{ programme: string; number: number; release_id: string; content: ProgrammeVersion }>`
+          select programme, number, release_id, content from programme_version
+          where city_id = ${city.id} and release_id = any(${[...visible.ranks.keys()]}::uuid[])`.execute(db)
+        return inForce(rows, visible, (row) => `${row.programme} ${row.number}`)
+          .sort((a, b) => byCodeUnit(a.programme, b.programme) || a.number - b.number)
+          .map((row) => row.content)
+      })
+      return [...versions]
     },
   }
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/**
+ * Questions that come together are asked together, and those that come meanwhile with the next: each hears what was true after it was
+ * asked. Whoever reads from the replica asks alone: all that one request reads has to be of one age.
+ */
+function together<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>): (key: Key) => Promise<Answer> {
+  const shared = groupCommit(ask, { isUncertain: () => true })
+  return async (key) => (isReadingReplica() ? (await ask([key]))[0]! : await shared(key))
+}
+
 /** Of the rows with the same key, those of the release that wins. */
 function inForce<Row extends { release_id: string }>(rows: readonly Row[], visible: Visible, keyOf: (row: Row) => string): Row[] {
   const winners = new Map<string, number>()
-  const rankOf = (row: Row): number => visible.get(row.release_id) ?? -1
+  const rankOf = (row: Row): number => visible.ranks.get(row.release_id) ?? -1
   for (const row of rows) winners.set(keyOf(row), Math.max(winners.get(keyOf(row)) ?? -1, rankOf(row)))
   return rows.filter((row) => rankOf(row) === winners.get(keyOf(row)))
 }
-
-/** `in ()` is not SQL: an id that no release has keeps the list from being empty. */
-const noRelease = '00000000-0000-0000-0000-000000000000'
 
 /** Neighbouring rows of the same series and period. */
 function* runs(observations: readonly Observation[]): Generator<Observation[]> {

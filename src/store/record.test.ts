@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/test-databases.ts'
 import { importReadings, type ImportOptions } from '../actions/import-readings.ts'
@@ -181,10 +182,11 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
 
   test('files of a computation are part of its release, and any range of them can be read', async () => {
     const content = Uint8Array.from({ length: 600_000 }, (_, at) => at % 251)
-    const computed = [{ file: { name: 'tiles.pmtiles', sha256: 'aa', bytes: content.length }, content }]
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const computed = [{ file: { name: 'tiles.pmtiles', sha256, bytes: content.length }, content }]
     const made = await importReadings(city, setOf([]), { ...options, covers: () => false, kind: 'computation', computed }, needs())
     const [file] = await record.listComputedFiles(city, clock)
-    expect(file).toMatchObject({ name: 'tiles.pmtiles', sha256: 'aa', bytes: 600_000, releaseNumber: made.release })
+    expect(file).toMatchObject({ name: 'tiles.pmtiles', sha256, bytes: 600_000, releaseNumber: made.release })
     const releaseId = file?.releaseId ?? ''
     for (const [from, to] of [
       [0, 600_000],
@@ -220,6 +222,25 @@ describe.each(testDatabases())('the record on $name', ({ open }) => {
     expect(await record.listSeries(city, clock, { addresses: [series.address] })).toEqual([series])
     expect(await record.listSeries(city, clock, { indicator: '1.1.1' })).toEqual([])
     expect(await record.listSeries(city, new Date('2025-01-01'), {})).toEqual([])
+  })
+
+  test('twenty releases that begin at once get numbers of their own, without gaps', async () => {
+    const begin = () =>
+      record.startRelease(other, {
+        id: randomUUID(),
+        kind: 'entry',
+        title: { en: 'Entered' },
+        source: null,
+        madeBy: 'test',
+        recordedAt: clock.toISOString(),
+        parameters: {},
+        codeVersion: 'test',
+        files: [],
+        counts: {},
+        noticeCounts: {},
+      })
+    const releases = await Promise.all(Array.from({ length: 20 }, begin))
+    expect(releases.map(({ number }) => number).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
   })
 
   test('a mistake report gets a number of its own', async () => {

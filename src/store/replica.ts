@@ -32,6 +32,9 @@ const stayAwayMs = 5000
  */
 const reads = new AsyncLocalStorage<{ on: 'replica' | 'primary' }>()
 
+/** Whether this is a request whose reads may come from the replica. */
+export const isReadingReplica = (): boolean => reads.getStore() !== undefined
+
 /**
  * Reads from a streaming replica (standby) of the same database. One that is gone, behind, or slow is left for the primary in the middle of
  * a request, without the reader noticing, and used again when it is back.

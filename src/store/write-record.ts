@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { City, ComputedFile, Observation, Release, Series } from '../books/indicators/figure.ts'
 import type { Notice } from '../books/notice.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
+import { lockCity } from './lock-city.ts'
 import { releaseOf } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -34,19 +35,23 @@ export function writeRecord(db: Kysely<Schema>) {
         from city`.execute(db)
     },
 
+    /** Releases of a city are numbered in the order in which they begin: whoever begins one waits for the one before. */
     async startRelease(city: City, draft: ReleaseDraft): Promise<Release> {
-      const { rows } = await sql<Parameters<typeof releaseOf>[0]>`
-        insert into release (
-          city_id, id, number, kind, title, source, made_by, recorded_at, status, parameters, code_version, files, counts, notice_counts
-        )
-        select ${city.id}, ${draft.id}, coalesce(max(number), 0) + 1, ${draft.kind}, ${json(draft.title)}::jsonb, ${draft.source}, ${draft.madeBy},
-          ${draft.recordedAt}::timestamptz, 'draft', ${json(draft.parameters)}::jsonb, ${draft.codeVersion},
-          ${json(draft.files)}::jsonb, ${json(draft.counts)}::jsonb, ${json(draft.noticeCounts)}::jsonb
-        from release where city_id = ${city.id}
-        returning *`.execute(db)
-      const [row] = rows
-      if (row === undefined) throw new Error('The release was not written.')
-      return releaseOf(row)
+      return await inTransaction(db, async (whole) => {
+        await lockCity(whole, city)
+        const { rows } = await sql<Parameters<typeof releaseOf>[0]>`
+          insert into release (
+            city_id, id, number, kind, title, source, made_by, recorded_at, status, parameters, code_version, files, counts, notice_counts
+          )
+          select ${city.id}, ${draft.id}, coalesce(max(number), 0) + 1, ${draft.kind}, ${json(draft.title)}::jsonb, ${draft.source},
+            ${draft.madeBy}, ${draft.recordedAt}::timestamptz, 'draft', ${json(draft.parameters)}::jsonb, ${draft.codeVersion},
+            ${json(draft.files)}::jsonb, ${json(draft.counts)}::jsonb, ${json(draft.noticeCounts)}::jsonb
+          from release where city_id = ${city.id}
+          returning *`.execute(whole)
+        const [row] = rows
+        if (row === undefined) throw new Error('The release was not written.')
+        return releaseOf(row)
+      })
     },
 
     addEntries: (city: City, releaseId: string, entries: ReadonlyArray<{ kind: Schema['entry']['kind']; key: string; content: unknown }>) =>
@@ -184,7 +189,7 @@ export function writeRecord(db: Kysely<Schema>) {
       report: { seriesId: string; timePeriod: string; text: string; reportedAt: Date; signed?: { personId: string; textId: string } },
     ): Promise<number> {
       return await inTransaction(db, async (whole) => {
-        await sql`select 1 from city where id = ${city.id} for no key update`.execute(whole)
+        await lockCity(whole, city)
         const { rows } = await sql<{ number: number }>`
         insert into mistake_report (city_id, number, series_id, time_period, text, reported_at, person_id, text_id)
         select ${city.id}, coalesce(max(number), 0) + 1, ${report.seriesId}, ${report.timePeriod}, ${report.text}, ${report.reportedAt},

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { reportMistake as report } from '../actions/report-mistake.ts'
+import { checkMistakeReport, reportMistake as report } from '../actions/report-mistake.ts'
 import { showFigure } from '../actions/show-figure.ts'
 import { ReportMistakePage } from '../pages/indicators/report-mistake-page.tsx'
 import { render } from '../pages/render.ts'
@@ -36,16 +36,20 @@ export function reportMistake(app: Hono, site: Site): void {
     const text = fieldOf(form, 'text')
     const input = { city, series: parameter('series'), timePeriod: parameter('period'), asOf }
     const viewer = await viewerOf(c, site)
-    return await answerOnce(c, site, viewer?.personId ?? 'anybody', form, async (whole) => {
-      const outcome = await report({ ...input, text, now: site.now(), personId: viewer?.personId ?? null }, whole)
-      // After a post the reader is sent on, so that going back or reloading does not report twice.
-      if (outcome.ok) return c.redirect(`${c.req.path}?sent=${outcome.value.number}`, 303)
-      const view = found(await showFigure(input, whole))
+    const checked = await checkMistakeReport({ ...input, text }, record)
+    if (!checked.ok) {
+      const view = found(await showFigure(input, record))
       if (view === null) return errorResponse(c, site, frame.words.language, city, 404)
       const page = (
-        <ReportMistakePage frame={frame} view={view} formKey={record.newId()} sent={null} text={text} refusal={outcome.refusal} />
+        <ReportMistakePage frame={frame} view={view} formKey={record.newId()} sent={null} text={text} refusal={checked.refusal} />
       )
       return c.html(render(page), 422)
+    }
+    const mistake = { city, timePeriod: input.timePeriod, ...checked.value, personId: viewer?.personId ?? null }
+    return await answerOnce(c, site, viewer?.personId ?? 'anybody', form, async (whole) => {
+      const { number } = await report({ ...mistake, now: site.now() }, whole)
+      // After a post the reader is sent on, so that going back or reloading does not report twice.
+      return c.redirect(`${c.req.path}?sent=${number}`, 303)
     })
   })
 }

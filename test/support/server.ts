@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -34,6 +35,21 @@ export interface TestSite {
   close(): Promise<void>
 }
 
+const transacting = new AsyncLocalStorage<true>()
+
+/**
+ * The record, but what runs inside a transaction may not ask it: the embedded database has one connection, and the question would wait for
+ * the end of the transaction, which waits for the answer.
+ */
+const onlyOutsideTransactions = (record: SiteRecord): SiteRecord =>
+  new Proxy(record, {
+    get: (target, name: keyof SiteRecord) => {
+      const asksTheDatabase = typeof target[name] === 'function' && name !== 'newId' && name !== 'now'
+      if (asksTheDatabase && transacting.getStore()) throw new Error(`${name} is asked of the record past the transaction that runs.`)
+      return target[name]
+    },
+  })
+
 /**
  * The real site on an embedded database of its own, with cities of the demonstration. Call it in `beforeAll`.
  *
@@ -61,7 +77,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
   const uploads = openUploads({ dataDirectory: directory }, fileURLToPath(programFile('dist/reader-child.js')))
   const app = (changes: Partial<Site> = {}): Hono =>
     createApp({
-      record,
+      record: onlyOutsideTransactions(record),
       now: () => new Date(),
       mode: 'demo',
       publicUrl: null,
@@ -74,7 +90,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       signIn,
       uploads,
       findViewer: (token) => findViewer(token, { record, now: changes.now?.() ?? new Date() }),
-      inOneTransaction,
+      inOneTransaction: (use) => transacting.run(true, () => inOneTransaction(use)),
       ...changes,
     })
   const servers: Array<Awaited<ReturnType<typeof startServer>>> = []

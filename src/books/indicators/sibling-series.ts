@@ -20,6 +20,15 @@ export function siblingSeries(own: Series, series: readonly Series[], areas: rea
   return series.filter((one) => (one.refArea === own.refArea || siblings.has(one.refArea)) && siblingKeyText(one) === key)
 }
 
+/** Series of one area and the same series for all its siblings: `siblingSeries` of each, found in one pass. */
+export function withSiblings(own: readonly Series[], series: readonly Series[], areas: readonly Area[]): Series[] {
+  const [first] = own
+  if (first === undefined) return []
+  const keys = new Set(own.map(siblingKeyText))
+  const places = new Set([first.refArea, ...siblingsOf(first, areas).map((area) => area.code)])
+  return series.filter((one) => places.has(one.refArea) && keys.has(siblingKeyText(one)))
+}
+
 /**
  * The comparison for the last year that the area itself has a value for.
  *

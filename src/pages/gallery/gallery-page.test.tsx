@@ -43,6 +43,6 @@ test('every part is shown, or shown inside another', () => {
     .readdirSync(folder)
     .map((file) => file.replace('.tsx', '').replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase()))
   const shown = partExamples(frameIn('en')).map(({ name }) => name)
-  const inside = ['Chart', 'Cite', 'Facts', 'Form', 'Section', 'Sprite', 'Title']
+  const inside = ['Chart', 'Cite', 'Facts', 'Form', 'OutsideLink', 'Section', 'Sprite', 'Title']
   expect(parts.filter((part) => !shown.includes(part) && !inside.includes(part))).toEqual([])
 })

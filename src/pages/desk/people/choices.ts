@@ -3,7 +3,11 @@ import { roles } from '../../../books/accounts/role.ts'
 import type { Choice } from '../../parts/form.tsx'
 import type { Words } from '../../words.ts'
 
-export const roleChoices = (words: Words): Choice[] => roles.map((role) => ({ value: role, label: words.t(`account.people_role_${role}`) }))
+/** None is chosen for her: a role is given on purpose. */
+export const roleChoices = (words: Words): Choice[] => [
+  { value: '', label: words.t('account.people_no_department') },
+  ...roles.map((role) => ({ value: role, label: words.t(`account.people_role_${role}`) })),
+]
 
 export const departmentChoices = (departments: readonly Department[], words: Words): Choice[] => [
   { value: '', label: words.t('account.people_no_department') },

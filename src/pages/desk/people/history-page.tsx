@@ -85,7 +85,11 @@ function whoWords(by: string | null, names: ReadonlyMap<string, string>, words: 
 /** `sentence.write` in words; the code itself where there are none yet. */
 function actionWords(action: string, words: Words): string {
   const key = `account.history_action_${action.replaceAll('.', '_')}`
-  return isMessageKey(key) ? words.t(key) : action
+  if (isMessageKey(key)) return words.t(key)
+  // Elements of a draft are all changed in the same few ways.
+  const [kind, did] = action.split('.').map((part, at) => `desk.${at === 0 ? 'kind' : 'did'}_${part}`)
+  if (kind === undefined || did === undefined || !isMessageKey(kind) || !isMessageKey(did)) return action
+  return `${words.t(kind)}: ${words.t(did).toLocaleLowerCase(words.language)}`
 }
 
 /** `person/…` by her name. */

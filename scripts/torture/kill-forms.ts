@@ -1,0 +1,119 @@
+import type { Promised } from './kill-promised.ts'
+
+/** Those who write do so until somebody says stop, or their server is gone. */
+export interface Until {
+  stop: boolean
+}
+
+const HIDDEN = /<input[^>]*type="hidden"[^>]*>/g
+
+/** A reader who reports mistakes one after the other, and keeps what the server said it has. */
+export async function reportMistakes(address: string, name: string, promised: Promised, until: Until): Promise<void> {
+  for (let number = 0; !until.stop; number++) {
+    const text = `қате ${name}.${number}`
+    const sent = await whileThere(until, () => reportMistake(address, text))
+    if (sent === null) return
+    promised.texts[sent] = text
+    promised.reports++
+  }
+}
+
+/** Sends one report; its number when the server has it. */
+export async function reportMistake(address: string, text: string): Promise<string> {
+  const page = `${address}/ru/ulgiqala/figures/${await seriesOf(address)}/2023/mistakes`
+  const form = await (await fetch(page)).text()
+  const body = new URLSearchParams({ text, ...fieldsOf(form.match(HIDDEN) ?? []) })
+  const answer = await fetch(page, { method: 'POST', body, headers: { origin: address }, redirect: 'manual' })
+  const sent = /sent=(\d+)/.exec(answer.headers.get('location') ?? '')?.[1]
+  if (answer.status !== 303 || sent === undefined) throw new Refusal(answer.status, await answer.text())
+  return sent
+}
+
+/** An answer that is no confirmation. */
+export class Refusal extends Error {
+  readonly status: number
+
+  constructor(status: number, text: string) {
+    super(`${status} ${text.slice(0, 500)}`)
+    this.status = status
+  }
+}
+
+/** An editor at the desk who saves one goal of the draft again and again, and keeps the last title that the server said it has. */
+export async function editGoal(address: string, goal: string, name: string, promised: Promised, until: Until): Promise<void> {
+  const cookie = await whileThere(until, () => sitDown(address))
+  for (let number = 0; cookie !== null && !until.stop; number++) {
+    const title = `Goal ${name}.${number}`
+    promised.goals[goal] = { ...(promised.goals[goal] ?? { kept: '', last: [] }), tried: title }
+    const saved = await whileThere(until, () => saveGoal(address, cookie, goal, title))
+    if (saved === null) return
+    const last = [...(promised.goals[goal]?.last ?? []), title].slice(-MOST_LOOKED_AT)
+    promised.goals[goal] = { kept: title, tried: title, last }
+    promised.edits++
+  }
+}
+
+/** So many of the last edits of a goal are looked for in its history. */
+const MOST_LOOKED_AT = 30
+
+/** The demonstration lets anybody sit down at the desk of the invented city. */
+export async function sitDown(address: string): Promise<string> {
+  const body = new URLSearchParams({ role: 'editor' })
+  const answer = await fetch(`${address}/ru/sign-in/demonstration`, {
+    method: 'POST',
+    body,
+    headers: { origin: address },
+    redirect: 'manual',
+  })
+  const session = answer.headers.getSetCookie().find((line) => line.includes('session='))
+  if (session === undefined) throw new Refusal(answer.status, await answer.text())
+  return session.split(';')[0] ?? ''
+}
+
+export const goalPage = (address: string, goal: string): string => `${address}/ru/ulgiqala/desk/programme/ulgiqala-2030/goal/${goal}`
+
+async function saveGoal(address: string, cookie: string, goal: string, title: string): Promise<true> {
+  const page = await (await fetch(goalPage(address, goal), { headers: { cookie } })).text()
+  const form = /<form class="element".*?<\/form>/s.exec(page)?.[0] ?? ''
+  const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs)].map(([, field = '', text = '']) => [
+    field,
+    plain(text),
+  ])
+  const body = new URLSearchParams({ ...fieldsOf(form.match(/<input[^>]*>/g) ?? []), ...Object.fromEntries(areas), 'title.en': title })
+  const answer = await fetch(goalPage(address, goal), { method: 'POST', body, headers: { cookie, origin: address }, redirect: 'manual' })
+  if (answer.status !== 303 || !answer.headers.get('location')?.includes('saved=1')) throw new Refusal(answer.status, await answer.text())
+  return true
+}
+
+function fieldsOf(inputs: readonly string[]): Record<string, string> {
+  const attribute = (input: string, name: string): string => plain(new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '')
+  return Object.fromEntries(inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')]))
+}
+
+const plain = (html: string): string =>
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** null: the server is gone, or we were asked to stop. */
+async function whileThere<T>(until: Until, act: () => Promise<T>): Promise<T | null> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof TypeError || until.stop) return null // fetch found nobody there
+    throw error
+  }
+}
+
+const addresses = new Map<string, Promise<string>>()
+
+/** The address of a series of the imported table. */
+async function seriesOf(address: string): Promise<string> {
+  const asked =
+    addresses.get(address) ??
+    fetch(`${address}/ru/ulgiqala/indicators/8.5.1.1`)
+      .then((page) => page.text())
+      .then(
+        (page) => /figures\/([^/"]+)\/2023/.exec(page)?.[1] ?? Promise.reject(new Error(`No figure on the page: ${page.slice(0, 500)}`)),
+      )
+  addresses.set(address, asked)
+  return asked
+}

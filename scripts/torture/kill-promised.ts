@@ -1,0 +1,36 @@
+import fs from 'node:fs'
+
+export interface KillTotals {
+  cases: number
+  lost: number
+  corrupt: number
+  reports: number
+  edits: number
+  imports: number
+  migrations: number
+  firstStarts: number
+}
+
+/** What the server or a command said is safe, and how often each thing was tried. */
+export interface Promised extends KillTotals {
+  /** Text by number of the report. */
+  texts: Record<string, string>
+  /** By the id of a goal: the title that was confirmed last, the one that was sent last, and those confirmed before. */
+  goals: Record<string, { kept: string; tried: string; last: string[] }>
+  /** Numbers of published releases, with a page each. */
+  releases: number[]
+}
+
+export const nothingPromised = (): Promised => ({
+  ...{ cases: 0, lost: 0, corrupt: 0, reports: 0, edits: 0, imports: 0, migrations: 0, firstStarts: 0 },
+  ...{ texts: {}, goals: {}, releases: [] },
+})
+
+export const totalsOf = ({ cases, lost, corrupt, reports, edits, imports, migrations, firstStarts }: Promised): KillTotals => ({
+  ...{ cases, lost, corrupt, reports, edits, imports, migrations, firstStarts },
+})
+
+export function keepPromised(file: string, promised: Promised): void {
+  fs.writeFileSync(`${file}.new`, JSON.stringify(promised))
+  fs.renameSync(`${file}.new`, file)
+}

@@ -1,0 +1,85 @@
+import { afterAll, expect, test } from 'vitest'
+import { languages } from '../../src/books/text.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { openTestSite } from '../support/server.ts'
+import { signInAs } from '../support/sign-in-as.ts'
+import { emptyKinds, fillDesk, type DeskKind } from './desk-kinds.ts'
+import { axeFindings, openReader, sideways } from './look-at-page.ts'
+
+const limits = { bytes: 100 * 1024, requests: 8 }
+
+const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
+const server = await site.listen()
+const city = (await site.record.findCity('ulgiqala'))!
+const roles = (['administrator', 'editor', 'moderator', 'auditor'] as const).map((role) => ({ city, role }))
+const somebody = await signInAs(site, { name: 'Айгүл Сапарова', roles })
+const colleague = await signInAs(site, { name: 'Данияр', roles: [{ city, role: 'editor' }] })
+const session = { name: 'session', value: somebody.reader.cookies.get('session') ?? '', url: server }
+const readers = await Promise.all(
+  languages.map(async (language) => {
+    const reader = await openReader(browser)
+    await reader.page.context().addCookies([session])
+    return [language, reader] as const
+  }),
+)
+
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** Looks at one page in all languages at once; each finding begins with kind and language. */
+async function lookAt(name: string, { path, act }: DeskKind): Promise<string[]> {
+  const look = async ([language, { page, visit, complaints }]: (typeof readers)[number]): Promise<string[]> => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    const { bytes, requests } = await visit(`${server}/${language}${path}`)
+    const found = bytes > limits.bytes || requests > limits.requests ? [`${bytes} bytes in ${requests} requests`] : []
+    if (act !== undefined) await act(page)
+    found.push(...(await axeFindings(page, 'all')))
+    found.push(await sideways(page, 360))
+    // Nothing but colours changes in the dark, and no colour with the language.
+    if (language === 'kk') {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      found.push(...(await axeFindings(page, ['color-contrast', 'link-in-text-block'])).map((one) => `dark: ${one}`))
+    }
+    if ((await page.locator('h1').count()) !== 1) found.push('not one heading')
+    // A form that is refused is meant to be; Chromium reports its answer as an error.
+    found.push(...complaints.filter((one) => act === undefined || !/status of (409|422)/.test(one)))
+    return found.filter((one) => one !== '').map((one) => `${name}, ${language}: ${one}`)
+  }
+  return (await Promise.all(readers.map(look))).flat()
+}
+
+async function lookAtAll(kinds: Readonly<Record<string, DeskKind>>): Promise<string[]> {
+  const found: string[] = []
+  for (const [name, kind] of Object.entries(kinds)) found.push(...(await lookAt(name, kind)))
+  return found
+}
+
+const filled: Record<string, DeskKind> = {}
+
+test('before anything is done, every page is whole, accessible and light, and fits a phone', { timeout: 240_000 }, async () => {
+  expect(await lookAtAll(emptyKinds)).toEqual([])
+})
+
+test(
+  'with something in it and with errors, every page is whole, accessible and light, and fits a phone',
+  { timeout: 600_000 },
+  async () => {
+    Object.assign(filled, await fillDesk(site, city, somebody, colleague.personId))
+    expect(await lookAtAll(filled)).toEqual([])
+  },
+)
+
+test('every page of the desk and the account is among them', () => {
+  const files = ['/account/data.json', '/desk/uploads/:id/notices.csv']
+  const pages = site
+    .app()
+    .routes.filter(({ method, path }) => method === 'GET' && /\/(desk|account)(\/|$)/.test(path) && !path.includes('*'))
+    .map(({ path }) => path.replace(/^\/:language(\/:city)?/, ''))
+  const known = Object.values(filled).map(({ route }) => route)
+  expect(pages.length).toBeGreaterThan(30)
+  expect([...new Set(pages)].filter((route) => !files.includes(route) && !known.includes(route))).toEqual([])
+  expect(known.filter((route) => !pages.includes(route))).toEqual([])
+})
