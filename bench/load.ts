@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
+import { findViewer } from '../src/actions/accounts/find-viewer.ts'
 import { importCity } from '../src/actions/import-city.ts'
 import { readConfiguration } from '../src/configuration.ts'
 import { readCityFolder } from '../src/formats/city-folder/read-city-folder.ts'
@@ -12,6 +18,9 @@ import { readFolder } from '../src/formats/city-folder/read-folder.ts'
 import { openRooms, programFile } from '../src/open-rooms.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { groupCommit } from '../src/store/group-commit.ts'
+import { migrate, readMigrations } from '../src/store/migrate.ts'
+import { people } from '../src/store/people.ts'
+import type { Schema } from '../src/store/schema.ts'
 import { startServer } from '../src/web/server.ts'
 import { hasPostgres, startOwnPostgres, type PostgresServer } from '../test/support/postgres-server.ts'
 import { machine } from './harness.ts'
@@ -25,6 +34,7 @@ import { machine } from './harness.ts'
 const [seconds = 5, rounds = 3] = process.argv.slice(2).map(Number)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-load-'))
 const page = '/ru/almaty/indicators/11.6.2'
+const voters = 500
 
 async function measure(): Promise<void> {
   console.log(machine())
@@ -50,7 +60,7 @@ async function measure(): Promise<void> {
       })
       const writes = await startWrites(environment)
       stops.push(() => writes.child.kill('SIGKILL'))
-      targets.push({ name: `durable writes, ${name}`, url: `${writes.address}/votes`, script: scripts.votes, connections: 256 })
+      targets.push({ name: `durable writes, ${name}`, url: `${writes.address}/votes`, script: scripts.votes, connections: 64 })
       if (stops.length === 2) stops.push(await addNginx(address, targets))
     }
     await run(targets)
@@ -90,7 +100,7 @@ async function startSite(environment: Record<string, string>): Promise<{ address
 
 /** This file once more, as a process that takes votes. */
 async function startWrites(environment: Record<string, string>): Promise<{ address: string; child: ChildProcess }> {
-  const own = { ...environment, DATA_DIR: `${environment['DATA_DIR']}-votes` }
+  const own = { ...environment, DATA_DIR: `${environment['DATA_DIR']}-votes` } // on PostgreSQL beside the tables of the site
   const command = ['--import', 'tsx', fileURLToPath(import.meta.url)]
   const child = spawn(process.execPath, command, {
     env: { ...process.env, LOAD_WRITES: JSON.stringify(own) },
@@ -108,30 +118,57 @@ const firstLine = (child: ChildProcess): Promise<string> =>
 interface Vote {
   item: number
   person: string
+  key: string
   choice: number
 }
 
-/** One vote of a person on a statement, stored before it is answered; the key makes a retry harmless. */
+/**
+ * One vote of a person on a statement, over the whole way: guards, form, session by its cookie, form key, one row, synced before it is
+ * answered.
+ */
 async function serveWrites(settings: string): Promise<void> {
   fs.rmSync(folder, { recursive: true }) // that of the measuring process is another
   const environment = JSON.parse(settings) as Record<string, string>
-  const { db, pool } = await openDatabase<object>({
+  const { db, pool } = await openDatabase<Schema>({
     url: environment['DATABASE_URL'] || undefined,
     directory: environment['DATA_DIR'] ?? null,
   })
-  await pool.query('create table vote (item int not null, person text not null, choice int not null, primary key (item, person))')
+  await migrate(pool, readMigrations())
+  await pool.query(
+    'create table vote (item int not null, person uuid not null, key text not null, choice int not null, primary key (item, person))',
+  )
+  const record = people(db)
+  await addVoters(record)
   const add = groupCommit<Vote, void>(async (votes) => {
-    await sql`insert into vote select * from json_to_recordset(${JSON.stringify(votes)}::json) as v (item int, person text, choice int)
+    await sql`insert into vote select * from json_to_recordset(${JSON.stringify(votes)}::json) as v (item int, person uuid, key text, choice int)
       on conflict do nothing`.execute(db)
     return votes.map(() => undefined)
   })
-  const app = new Hono().post('/votes', async (c) => {
-    const { item, person, choice } = await c.req.json<Vote>()
-    await add({ item, person, choice })
+  const app = new Hono()
+    .use(secureHeaders())
+    .use(csrf())
+    .use(bodyLimit({ maxSize: 64 * 1024 }))
+  app.post('/votes', async (c) => {
+    const viewer = await findViewer(getCookie(c, 'session') ?? '', { record, now: new Date() })
+    if (viewer === null) return c.text('Sign in first.\n', 401)
+    const form = new URLSearchParams(await c.req.text())
+    const [item, choice] = [Number(form.get('item')), Number(form.get('choice'))]
+    await add({ item, person: viewer.personId, key: form.get('formKey') ?? '', choice })
     return c.text('stored\n')
   })
   const { port } = await startServer(app, { port: 0, host: '127.0.0.1' })
   process.stdout.write(`http://127.0.0.1:${port}\n`)
+}
+
+/** Signed-in people whose tokens wrk sends; each votes on millions of items, so that every vote is a row. */
+async function addVoters(record: ReturnType<typeof people>): Promise<void> {
+  const at = new Date()
+  for (let voter = 0; voter < voters; voter++) {
+    const [id, session] = [randomUUID(), randomUUID()]
+    const { id: personId } = await record.addPerson({ id, email: `${id}@example.kz`, name: `${voter}`, language: 'kk', createdAt: at })
+    const of = { personId, at, secondFactor: false, method: 'code' as const, device: '' }
+    await record.addSession({ id: session, token: `voter-${voter}`, ...of })
+  }
 }
 
 /** What wrk sends, in its own language. Each thread has a part of the numbers to itself. */
@@ -147,11 +184,13 @@ const scripts = {
     'votes',
     `local threads = 0
      function setup(thread) threads = threads + 1; thread:set("id", threads) end
-     function init() math.randomseed(os.time() + id); from = id .. "-" .. math.random(1, 1e9); n = 0 end
+     function init() math.randomseed(os.time() + id); from = math.random(1, 1e9); n = 0 end
      request = function()
        n = n + 1
-       return wrk.format("POST", nil, { ["content-type"] = "application/json" },
-         string.format('{"item":%d,"person":"%s-%d","choice":1}', n % 50, from, n))
+       return wrk.format("POST", nil, {
+         ["content-type"] = "application/x-www-form-urlencoded", ["sec-fetch-site"] = "same-origin",
+         cookie = string.format("session=voter-%d", n % ${voters}) },
+         string.format("item=%d&choice=1&formKey=%d-%d", (from + n) % 2000000000, from, n))
      end`,
   ),
 }

@@ -1,6 +1,6 @@
 // Tries to make the database lose what it acknowledged: npm run torture -- kill|power|io [--short] [--json]
 //   power  opens what a power failure may leave of a recorded workload   [--states N] [--seed S] [--workers N] [--folder F]
-//   io     lets operations on the disk fail
+//   io     lets operations on the disk fail, and fills a small disk       [--workers N]
 //   kill   kills the running server, commands and start-ups              [--rounds N] [--seed S]
 // Progress goes to stderr; the last line of stdout is JSON. Ends with 1 when something was lost or damaged.
 import fs from 'node:fs'
@@ -47,12 +47,20 @@ const kinds: Record<string, () => Promise<{ cases: number; lost: number; corrupt
   async io() {
     const { failOperations } = await load<typeof import('./torture/io.ts')>('io')
     return inFolder('io', (folder) =>
-      failOperations({ folder, most: values.short ? 6 : Infinity, workers: Number(values.workers ?? (values.short ? 2 : 1)) }, tell),
+      failOperations(
+        {
+          folder,
+          most: values.short ? 6 : Infinity,
+          workers: Number(values.workers ?? (values.short ? 2 : 1)),
+          withRealDisk: !values.short,
+        },
+        tell,
+      ),
     )
   },
   async kill() {
     const { killAndLook } = await load<typeof import('./torture/kill.ts')>('kill')
-    const rounds = Number(values.rounds ?? (values.short ? 3 : 1000))
+    const rounds = Number(values.rounds ?? (values.short ? 2 : 1000))
     return inFolder('kill', (folder) => killAndLook({ rounds, seed, folder, firstStarts: !values.short }, tell))
   },
 }

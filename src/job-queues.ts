@@ -20,7 +20,8 @@ export async function startJobQueues(
     {
       name: 'retention',
       schedule: '40 20 * * *', // at night in Kazakhstan
-      run: async () => void (await applyRetention(record.now(), { ...record, removeFile: uploadFiles(configuration.dataDirectory).remove })),
+      run: async () =>
+        void (await applyRetention(record.now(), { ...record, removeFile: uploadFiles(configuration.dataDirectory).remove })),
     },
   ]
   queues.push(uploadQueue(configuration, record))

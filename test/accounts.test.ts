@@ -326,7 +326,12 @@ describe('the people of a city', () => {
     test('V6.4.4 neither of somebody who works for another city too, nor of oneself, nor without a fresh proof', async () => {
       const { reader } = await administrator()
       const refusals: Array<[personId: string, by: WebReader, word: string]> = []
-      const shared = await withFactor(['editor' as const].flatMap((role) => [{ city, role }, { city: other, role }]))
+      const shared = await withFactor(
+        ['editor' as const].flatMap((role) => [
+          { city, role },
+          { city: other, role },
+        ]),
+      )
       refusals.push([shared.personId, reader, t('account.people_factor_elsewhere')])
       const own = await withFactor([{ city, role: 'administrator' }])
       refusals.push([own.personId, own.reader, t('account.people_own_factor')])

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { fingerprint, type Query } from './fingerprint.ts'
 import { engineProgram, IO_STEPS, type IoCase, type IoOrder, type IoReport, type Outcome } from './io-child.ts'
+import { fillDisk, type FullDisk } from './full-disk.ts'
 import { programOf, QUICK_START } from './program.ts'
 import { lives } from './workload.ts'
 
@@ -14,6 +15,8 @@ export interface IoOptions {
   /** How many cases at most, spread over all; a run that was stopped goes on. */
   most: number
   workers: number
+  /** Also fill a real disk, of 160 MB in memory, where mounting it is permitted. */
+  withRealDisk: boolean
 }
 
 export interface IoTotals {
@@ -24,6 +27,8 @@ export interface IoTotals {
   readOnly: number
   /** Milliseconds from the write that met the fault to its error, at worst. */
   slowestStopMs: number
+  /** The real server on a real disk that becomes full: clean, what was wrong, or why it was not run. */
+  fullDisk: FullDisk
 }
 
 /** A case that takes longer hangs. Loaded machines are slow. */
@@ -35,7 +40,7 @@ const CASES_PER_CHILD = 100
 type Result = IoCase & Outcome
 
 /** Lets each operation on the disk fail, in each way, under a workload, and looks what is left. */
-export async function failOperations({ folder, most, workers }: IoOptions, tell: (line: string) => void): Promise<IoTotals> {
+export async function failOperations({ folder, most, workers, withRealDisk }: IoOptions, tell: (line: string) => void): Promise<IoTotals> {
   fs.mkdirSync(folder, { recursive: true })
   const keptIn = path.join(folder, 'io.jsonl')
   const { operations, contents } = await prepare(folder)
@@ -71,7 +76,10 @@ export async function failOperations({ folder, most, workers }: IoOptions, tell:
         )
     }),
   )
-  return totalsOf(results)
+  const fullDisk = withRealDisk ? await fillDisk(folder, tell) : 'not run: in the long form only'
+  const isWrong = fullDisk !== 'clean' && !fullDisk.startsWith('not run')
+  const totals = totalsOf(results)
+  return { ...totals, lost: totals.lost + (isWrong ? 1 : 0), fullDisk }
 }
 
 const nameOf = ({ at, error, lasting }: IoCase): string => `${at} ${error} ${lasting}`
@@ -94,7 +102,7 @@ function worthFailing(heard: readonly string[]): Array<{ operation: string; at: 
   return all.filter(({ at }) => !isZeros(at) || !isZeros(at - 1) || !isZeros(at + 1) || at % 1000 === 0)
 }
 
-const totalsOf = (results: readonly Result[]): IoTotals => ({
+const totalsOf = (results: readonly Result[]): Omit<IoTotals, 'fullDisk'> => ({
   cases: results.length,
   lost: results.filter(({ verdict }) => verdict === 'lost').length,
   corrupt: results.filter(({ verdict }) => verdict === 'corrupt').length,

@@ -43,7 +43,7 @@ export class Refusal extends Error {
 export async function editGoal(address: string, goal: string, name: string, promised: Promised, until: Until): Promise<void> {
   const cookie = await whileThere(until, () => sitDown(address))
   for (let number = 0; cookie !== null && !until.stop; number++) {
-    const title = `Goal ${name}.${number}`
+    const title = `edit${name}x${number}z` // one word, which the history shows whole
     promised.goals[goal] = { ...(promised.goals[goal] ?? { kept: '', last: [] }), tried: title }
     const saved = await whileThere(until, () => saveGoal(address, cookie, goal, title))
     if (saved === null) return

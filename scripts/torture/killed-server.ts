@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { programFile } from '../../src/open-rooms.ts'
+import { QUICK_START } from './program.ts'
 
 const program = fileURLToPath(programFile('dist/main.js'))
 
@@ -19,7 +20,9 @@ export interface Server {
 export function startProgram(args: readonly string[], environment: Environment): ChildProcess {
   if (!fs.existsSync(program)) throw new Error('The program is not built. Run "npm run build" first.')
   const env = { ...process.env, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', ...environment }
-  return spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [QUICK_START, program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8') // a chunk may end inside a letter
+  return child
 }
 
 /** Runs a command to its end. `kill`, where given, is called with the process as soon as it runs. */
@@ -31,8 +34,8 @@ export function runCommand(
   const child = startProgram(args, environment)
   running(child)
   const said = { out: '', err: '' }
-  child.stdout!.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
-  child.stderr!.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  child.stdout!.on('data', (text: string) => (said.out += text))
+  child.stderr!.on('data', (text: string) => (said.err += text))
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
 }
 
@@ -51,8 +54,8 @@ function heardUntil(child: ChildProcess, words: RegExp): Promise<string> {
   let said = ''
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(said), LONGEST_START_MS)
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString()
+    const hear = (text: string): void => {
+      said += text
       if (words.test(said)) resolve(said)
     }
     child.stdout!.on('data', hear)

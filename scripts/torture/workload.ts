@@ -109,7 +109,7 @@ function importRelease(number: number, slices: number): Step[] {
   const release = id(100 + number)
   const draft = {
     ...{ id: release, kind: 'import', title: { kk: '', ru: '', en: '' }, source: null, madeBy: 'torture', recordedAt: at },
-    ...{ parameters: {}, codeVersion: '0', files: [], counts: {}, noticeCounts: {} },
+    ...{ parameters: {}, codeVersion: '0', files: [{ path: 'table.csv', sha256: '0'.repeat(64), bytes: 1 }], counts: {}, noticeCounts: {} },
   } as never
   return [
     store('begin a release', (db) => writeRecord(db).startRelease(city, draft)),

@@ -4,12 +4,11 @@ import type { Area, City, Code, Figure, Indicator, Observation, Series, Source, 
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Standing } from '../books/indicators/what-changed.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
-import { groupCommit } from './group-commit.ts'
 import { KeptReads } from './kept-reads.ts'
-import { isReadingReplica } from './replica.ts'
 import { readReleases } from './read-releases.ts'
 import { cityOf, observationOf, seriesOf } from './rows.ts'
 import type { Schema } from './schema.ts'
+import { together } from './together.ts'
 
 /** Releases that count on a day, the one that wins last. */
 interface Visible {
@@ -200,15 +199,6 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/**
- * Questions that come together are asked together, and those that come meanwhile with the next: each hears what was true after it was
- * asked. Whoever reads from the replica asks alone: all that one request reads has to be of one age.
- */
-function together<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>): (key: Key) => Promise<Answer> {
-  const shared = groupCommit(ask, { isUncertain: () => true })
-  return async (key) => (isReadingReplica() ? (await ask([key]))[0]! : await shared(key))
-}
 
 /** Of the rows with the same key, those of the release that wins. */
 function inForce<Row extends { release_id: string }>(rows: readonly Row[], visible: Visible, keyOf: (row: Row) => string): Row[] {

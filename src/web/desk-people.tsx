@@ -62,7 +62,10 @@ function people(app: Hono, site: Site): void {
       const outcome = await changeStaff(request, site.now())
       if (outcome === null) return null
       if (outcome.ok) return { location: link(frame, `/desk/people#person-${field('person')}`) }
-      return { page: await peoplePage(request, record, { refusal: outcome.refusal, about: field('person'), checked: field('checked') }), status: 422 }
+      return {
+        page: await peoplePage(request, record, { refusal: outcome.refusal, about: field('person'), checked: field('checked') }),
+        status: 422,
+      }
     },
     { fresh: true },
   )

@@ -91,8 +91,12 @@ export async function deskRequestOf(c: Context, site: Site, permission: Permissi
   return { ...request, frame: { ...request.frame, viewer: { name: viewer.name }, forms: true }, viewer }
 }
 
-const proveAgain = (c: Context, { frame }: DeskRequest): string =>
-  `/${frame.words.language}/sign-in/again?to=${encodeURIComponent(c.req.header('referer') === undefined ? pathOf(c) : new URL(c.req.header('referer') ?? '').pathname)}`
+/** To prove it once more, and back to the page with the form: a post cannot be repeated by a link. */
+function proveAgain(c: Context, { frame }: DeskRequest): string {
+  const referer = c.req.header('referer') ?? ''
+  const from = URL.canParse(referer) ? new URL(referer) : new URL(c.req.url)
+  return `/${frame.words.language}/sign-in/again?to=${encodeURIComponent(from.pathname + from.search)}`
+}
 
 const pathOf = (c: Context): string => {
   const { pathname, search } = new URL(c.req.url)

@@ -9,7 +9,7 @@ import { wordsOf } from '../../src/pages/words.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { officer } from '../support/desk-client.ts'
 import { openTestSite } from '../support/server.ts'
-import { axeFindings, openReader, sideways, type Reader } from './look-at-page.ts'
+import { openReader, type Reader } from './look-at-page.ts'
 
 const wages = fileURLToPath(new URL('../fixtures/tables/wages.csv', import.meta.url))
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
@@ -56,6 +56,7 @@ const deskOf = (language: Language) => `${server}/${language}/ulgiqala/desk`
 
 describe.each(languages)('values in %s, without JavaScript', (language) => {
   const words = wordsOf(language)
+  const series = seriesOf[language]
 
   test(
     'one is entered, looked at, published, and stands on the public page with its origin and its history',
@@ -125,32 +126,5 @@ describe.each(languages)('a table in %s', (language) => {
     await page.click('section[aria-labelledby=changes] a.main')
     await page.click('section[aria-labelledby=publish] button.main')
     expect(await page.locator('.title').innerText()).toContain(wordsOf(language).t('releases.status_published'))
-  })
-})
-
-describe.each(languages)('pages of data at the desk in %s', (language) => {
-  test('without a fault for axe, and none can be pushed sideways on a phone', { timeout: 60_000 }, async () => {
-    const { page, visit, complaints } = await officerAtDesk({ colorScheme: 'dark' })
-    await visit(`${deskOf(language)}/uploads`)
-    await page.setInputFiles('#file', wages)
-    await page.click('main form button.main')
-    await page.waitForSelector('[data-upload=still]', { timeout: 60_000 })
-    const [release] = await site.record.listReleases(city, new Date())
-    const found: string[] = []
-    for (const path of [
-      page.url(),
-      `${deskOf(language)}/values?indicator=${series.indicator}`,
-      `${deskOf(language)}/values/series?${new URLSearchParams(keyFields(series)).toString()}`,
-      `${deskOf(language)}/values/publish`,
-      `${deskOf(language)}/uploads`,
-      `${deskOf(language)}/releases`,
-      `${deskOf(language)}/releases/${release?.number ?? 1}`,
-    ]) {
-      await visit(path)
-      const wrong = [...(await axeFindings(page, 'all')), await sideways(page, 360), ...complaints].filter((one) => one !== '')
-      found.push(...wrong.map((one) => `${new URL(path).pathname}: ${one}`))
-      await page.setViewportSize({ width: 1280, height: 900 })
-    }
-    expect(found).toEqual([])
   })
 })

@@ -63,7 +63,7 @@ export async function fillDesk(
     const { status } = await reader.post(`/kk${path}`, { formKey: randomUUID(), ...fields })
     if (status !== 303) throw new Error(`${path} was answered with ${status}.`)
   }
-  await record.setPasswordHash(personId, 'none', new Date())
+  await record.setPasswordHash(personId, await site.signIn.services.hashPassword(randomUUID()), new Date())
   const passkey = { id: randomUUID(), publicKey: new Uint8Array(), counter: 0, transports: [], name: 'Кілт', createdAt: new Date() }
   await record.addPasskey({ ...passkey, personId })
   const secret = randomBytes(32).toString('base64url')

@@ -13,6 +13,9 @@ interface Totals {
   control?: { cases: number; lost: number; corrupt: number }
   readOnly?: number
   reports?: number
+  edits?: number
+  migrations?: number
+  fullDisk?: string
 }
 
 /** Runs `npm run torture -- <kind> --short --json`; the last line of its output is the result. */
@@ -43,12 +46,14 @@ test('io: no failed operation loses what was acknowledged', async () => {
   const { code, totals } = await torture('io')
   expect(totals).toMatchObject({ lost: 0, corrupt: 0 })
   expect(totals.cases).toBeGreaterThan(0)
+  expect(totals.fullDisk).toMatch(/^(clean|not run: .+)$/)
   expect(code).toBe(0)
 })
 
 test('kill: no killed server loses what it acknowledged', async () => {
   const { code, totals } = await torture('kill')
   expect(totals).toMatchObject({ lost: 0, corrupt: 0 })
-  expect(totals.reports).toBeGreaterThan(0)
+  expect(totals.reports! + totals.edits!).toBeGreaterThan(0)
+  expect(totals.migrations).toBeGreaterThan(0)
   expect(code).toBe(0)
 })

@@ -1,8 +1,7 @@
 import { isStaff, type Viewer } from './viewer.ts'
 
 /** How a session began. */
-export type SessionMethod =
-  'code' | 'demonstration' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor' | 'demonstration'
+export type SessionMethod = 'code' | 'demonstration' | 'link' | 'passkey' | 'password' | 'identity_provider' | 'invite' | 'second_factor'
 
 /** A session as a person sees it in the list of her own. */
 export interface KeptSession {

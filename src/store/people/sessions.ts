@@ -4,6 +4,7 @@ import type { Membership } from '../../books/accounts/viewer.ts'
 import type { KeptSession, SessionMethod } from '../../books/accounts/session-rules.ts'
 import type { Language } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'
+import { together } from '../together.ts'
 
 /** A session together with whom it belongs to: what every request at the desk needs to know. */
 export interface FoundSession extends KeptSession {
@@ -15,6 +16,20 @@ export interface FoundSession extends KeptSession {
 
 /** Sessions by their tokens. A token is known to the browser alone: the table holds its SHA-256. */
 export function sessions(db: Kysely<Schema>) {
+  const sessionsByHash = together(async (hashes: readonly string[]) => {
+    const { rows } = await sql<SessionRow & { name: string; language: Language; memberships: Membership[] }>`
+      select session.*, person.name, person.language,
+        coalesce((
+          select json_agg(json_build_object('cityId', city_id, 'role', role, 'department', nullif(department, '')))
+          from membership
+          where membership.person_id = person.id and (session.city_id is null or membership.city_id = session.city_id)
+        ), '[]') as memberships
+      from session join person on person.id = session.person_id
+      where token_hash = any(${hashes}::text[]) and ended_at is null and disabled_at is null and erased_at is null`.execute(db)
+    const byHash = new Map(rows.map((row) => [row.token_hash, foundSessionOf(row)]))
+    return hashes.map((hash) => byHash.get(hash) ?? null)
+  })
+
   return {
     async addSession(session: {
       id: string
@@ -47,20 +62,7 @@ export function sessions(db: Kysely<Schema>) {
     },
 
     /** The session of a token, unless it was ended or its person may not sign in; whether it is too old is a rule (`hasRunOut`). */
-    async findSession(token: string): Promise<FoundSession | null> {
-      const { rows } = await sql<SessionRow & { name: string; language: Language; memberships: Membership[] }>`
-        select session.*, person.name, person.language,
-          coalesce((
-            select json_agg(json_build_object('cityId', city_id, 'role', role, 'department', nullif(department, '')))
-            from membership
-            where membership.person_id = person.id and (session.city_id is null or membership.city_id = session.city_id)
-          ), '[]') as memberships
-        from session join person on person.id = session.person_id
-        where token_hash = ${hashOf(token)} and ended_at is null and disabled_at is null and erased_at is null`.execute(db)
-      const [row] = rows
-      if (row === undefined) return null
-      return { ...sessionOf(row), personId: row.person_id, name: row.name, language: row.language, memberships: row.memberships }
-    },
+    findSession: async (token: string): Promise<FoundSession | null> => await sessionsByHash(hashOf(token)),
 
     /** Remembers that the session was used; at most once a minute, so that reading pages is not writing all the time. */
     async touchSession(id: string, at: Date): Promise<void> {
@@ -124,6 +126,7 @@ export function sessions(db: Kysely<Schema>) {
 
 interface SessionRow {
   id: string
+  token_hash: string
   person_id: string
   created_at: Date
   last_seen_at: Date
@@ -141,6 +144,14 @@ const sessionOf = (row: SessionRow): KeptSession => ({
   secondFactor: row.second_factor,
   method: row.method as SessionMethod,
   device: row.device,
+})
+
+const foundSessionOf = (row: SessionRow & Pick<FoundSession, 'name' | 'language' | 'memberships'>): FoundSession => ({
+  ...sessionOf(row),
+  personId: row.person_id,
+  name: row.name,
+  language: row.language,
+  memberships: row.memberships,
 })
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
