@@ -45,8 +45,9 @@ export async function startServer(environment: Environment): Promise<Server> {
   const said = await heardUntil(child, /Bagdar is at (\S+)\/\n/)
   const address = /Bagdar is at (\S+)\/\n/.exec(said)?.[1]
   if (address !== undefined) return { child, address }
+  const ended = child.exitCode ?? child.signalCode ?? `nothing said in ${LONGEST_START_MS / 1000} s`
   await killNow(child)
-  throw new Error(`The server did not start: ${said}`)
+  throw new Error(`The server did not start (${ended}): ${said}`)
 }
 
 /** What a process says until it says such `words`, ends, or takes too long. */
