@@ -46,7 +46,7 @@ export const madeUpOutline: Float64Array = Float64Array.of(-1, -1, 13, -1, 13, 1
 const madeUpFrame = frameOf([lon0 - block, lat0 - block, lon0 + 13 * block, lat0 + 13 * block])
 
 /** The made-up town as it is, with three sites, and with one stop added and one taken away. */
-export const cityMaps: Readonly<Record<'asItIs' | 'changed', CityMapData>> = {
+export const cityMaps: Readonly<Record<'asItIs' | 'withChange', CityMapData>> = {
   asItIs: {
     label: 'Made-up town: people within 500 m of a stop',
     frame: madeUpFrame,
@@ -57,7 +57,7 @@ export const cityMaps: Readonly<Record<'asItIs' | 'changed', CityMapData>> = {
     scaleLabel: '500 m',
     attribution: 'Invented map',
   },
-  changed: {
+  withChange: {
     label: 'Made-up town after a change',
     frame: madeUpFrame,
     background: null,

@@ -82,6 +82,7 @@ const Head: FC<{ frame: Frame; title: string; description: string | undefined; u
         </noscript>
       )}
       {assets['site.js'] && <script type="module" src={assets['site.js']} />}
+      {frame.forms && assets['desk.js'] && <script type="module" src={assets['desk.js']} />}
     </head>
   )
 }

@@ -229,7 +229,7 @@ describe.each(languages)('in %s', { timeout: 120_000 }, (language) => {
       await page.click(button)
       await page.waitForSelector('.errors')
       expect(await page.title()).toMatch(new RegExp(`^${say('form.problem_title', { title: '' }).trim()}`))
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe('errors')
+      await page.waitForFunction(() => document.activeElement?.className === 'errors') // the script comes after the page
       await page.click('.errors a')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe(field)
       expect(await axeFindings(page, 'all')).toEqual([])

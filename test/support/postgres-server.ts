@@ -34,7 +34,7 @@ export interface Standby {
   /** As when the machine loses its power. */
   kill(): Promise<void>
   start(): Promise<void>
-  /** Waits until it shows what the primary held when this was called. */
+  /** Waits until it shows what the primary held when this was called, and listens for more. */
   catchUp(): Promise<void>
   stop(): Promise<void>
 }
@@ -73,7 +73,8 @@ export async function startStandby(primary: string): Promise<Standby> {
     kill: () => ended('SIGKILL'),
     catchUp: async () => {
       const { lsn } = await ask<{ lsn: string }>(primary, 'select pg_current_wal_lsn()::text as lsn')
-      await until(async () => (await ask<{ there: boolean }>(url, `select pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn as there`)).there)
+      const there = `pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn and exists (select from pg_stat_wal_receiver)`
+      await until(async () => (await ask<{ there: boolean }>(url, `select ${there} as there`)).there)
     },
     stop: async () => {
       await ended('SIGINT')
@@ -81,6 +82,7 @@ export async function startStandby(primary: string): Promise<Standby> {
     },
   }
   await standby.start()
+  await standby.catchUp()
   return standby
 }
 

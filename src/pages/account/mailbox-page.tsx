@@ -15,10 +15,10 @@ export const MailboxPage: FC<{ frame: Frame; messages: readonly WaitingMail[] }>
         <p>{words.t('account.mail_box_lede')}</p>
       </Title>
       {messages.length === 0 && <p>{words.t('account.mail_box_empty')}</p>}
-      {messages.map(({ id, recipient, subject, body, createdAt }) => (
+      {messages.map(({ id, recipient, subject, body, createdAt }, index) => (
         <Section
           id={`mail-${id}`}
-          title={subject}
+          title={`${messages.length - index}. ${subject}`}
           aside={
             <>
               <p>{words.t('account.mail_box_to', { address: recipient })}</p>

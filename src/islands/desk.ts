@@ -1,0 +1,7 @@
+/** For the forms of the desk and of the account, which are complete without it. */
+import { UploadProgress } from './enhance/upload-progress.ts'
+
+if (document.querySelector('[data-upload=working]')) new UploadProgress(location.href).start()
+
+// What is wrong with a form comes first for whoever listens, too.
+document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()
