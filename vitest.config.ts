@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** Minutes each: every form and field with every kind of hostile text, every page of the desk. Run by `npm run test:long`. */
+export const longTests = [
+  'test/security/input.test.ts',
+  'test/security/forms.test.ts',
+  'test/browser/xss.test.ts',
+  'test/browser/desk-pages.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    include: process.env['LONG_TESTS'] === '1' ? longTests : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    exclude: process.env['LONG_TESTS'] === '1' ? [] : ['**/node_modules/**', ...longTests],
     pool: 'forks',
     // One less than the cores is the default: on two cores that would be one file after the other, for ten minutes.
     maxWorkers: 2,

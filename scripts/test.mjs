@@ -1,4 +1,5 @@
-// `npm test`: everything. Types, lint, format, build, and all tests on both databases and in a browser.
+// `npm test`: types, lint, format, build, and the tests on both databases and in a browser. Those that take minutes each are
+// `npm run test:long`.
 import { Checks } from './checks.mjs'
 import { findChromium } from './chromium.mjs'
 import { ensureBuilt, ensureInstalled, ensureNode } from './ensure.mjs'
@@ -28,4 +29,5 @@ try {
 } finally {
   await postgres?.stop()
 }
+console.log('Not among them: npm run test:long, every form with every hostile text, and every page of the desk in the browser.')
 checks.finish()
