@@ -10,6 +10,7 @@ import type { Configuration } from './configuration.ts'
 import { backupChecks } from './store/backup-checks.ts'
 import { attention } from './store/attention.ts'
 import { changes } from './store/changes.ts'
+import { consultations } from './store/consultations.ts'
 import { checkRecord } from './store/check-record.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
@@ -101,6 +102,7 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...uploads(db),
   ...programmeDrafts(db),
   ...attention(db),
+  ...consultations(db),
   ...people(db),
 })
 

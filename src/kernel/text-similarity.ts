@@ -32,7 +32,7 @@ export function textSimilarity(a: string, b: string): number {
 }
 
 /** Trigrams with two spaces in front and one behind, so that short words count too. */
-function trigramsOf(text: string): string[] {
+export function trigramsOf(text: string): string[] {
   const plain = text.toLowerCase().replace(/\s+/g, ' ').trim()
   if (plain === '') return []
   const padded = `  ${plain} `

@@ -7,6 +7,7 @@ import { mail } from './people/mail.ts'
 import { memberships } from './people/memberships.ts'
 import { oneTimeTokens } from './people/one-time-tokens.ts'
 import { ownData } from './people/own-data.ts'
+import { participants } from './people/participants.ts'
 import { passkeys } from './people/passkeys.ts'
 import { passwords } from './people/passwords.ts'
 import { persons } from './people/persons.ts'
@@ -34,6 +35,7 @@ export function people(db: Kysely<Schema>) {
     ...memberships(db),
     ...departments(db),
     ...residentTexts(db),
+    ...participants(db),
     ...ownData(db),
     ...retention(db),
     erasePerson: (personId: string, at: Date) => erasePerson(db, personId, at),

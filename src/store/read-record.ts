@@ -115,10 +115,11 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
       return rows.map(cityOf)
     },
 
-    /** A text that changes whenever a release is added, published or withdrawn in any city. */
+    /** A text that changes whenever a release is added, published or withdrawn in any city, or something in its discussions (votes excepted). */
     async stamp(): Promise<string> {
       const { rows } = await sql<{ stamp: string }>`
-        select concat_ws(' ', count(*), count(published_at), count(withdrawn_at), max(recorded_at), (select count(*) from city)) as stamp
+        select concat_ws(' ', count(*), count(published_at), count(withdrawn_at), max(recorded_at), (select count(*) from city),
+          (select coalesce(sum(revision), 0) from consultation)) as stamp
         from release`.execute(db)
       return rows[0]?.stamp ?? ''
     },

@@ -1,8 +1,9 @@
 import type { Role } from '../books/accounts/role.ts'
 import type { Language, MultilingualText } from '../books/text.ts'
+import type { DiscussionSchema } from './discussion-schema.ts'
 
 /** The tables as Kysely sees them; `migrations/` has their meaning. Columns of type jsonb are read as plain values. */
-export interface Schema {
+export interface Schema extends DiscussionSchema {
   city: CityTable
   release: ReleaseTable
   notice: NoticeTable

@@ -10,6 +10,7 @@ import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
 import type { TrustNeeds } from '../actions/show-trust.ts'
+import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
 import type { Needs as StoreVersionNeeds } from '../actions/store-programme-version.ts'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { Viewer } from '../books/accounts/viewer.ts'
@@ -47,7 +48,7 @@ export interface Site {
 
 export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, ResetRecord, DepartmentRecord, MistakeRecord {}
 
-export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds {
+export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

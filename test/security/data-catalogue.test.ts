@@ -27,9 +27,9 @@ describe.each(testDatabases().slice(0, 1))('the data catalogue against $name', (
   })
 
   test('V14.2.7 who somebody is stands nowhere as a name: other tables know ids only', () => {
-    const doorKept = [...personalTables, 'mistake_report', 'change', 'entered_value', 'upload']
+    const doorKept = [...personalTables, ...onlyIds]
     expect(Object.keys(dataCatalogue).filter((table) => columnsOf(table, 'personal').length > 0 && !doorKept.includes(table))).toEqual([])
-    for (const table of ['mistake_report', 'change', 'entered_value', 'upload'])
+    for (const table of onlyIds)
       for (const column of columnsOf(table, 'personal')) expect(column, table).toMatch(/_id$|_by$/)
   })
 
@@ -38,6 +38,20 @@ describe.each(testDatabases().slice(0, 1))('the data catalogue against $name', (
     expect(names.filter((name) => /iin|passport|document|phone|birth|ethnic|nationality|address_of_home/.test(name))).toEqual([])
   })
 })
+
+/** They know people by id alone. */
+const onlyIds = [
+  'mistake_report',
+  'change',
+  'entered_value',
+  'upload',
+  'consultation_event',
+  'organisation',
+  'official_answer',
+  'contribution_change',
+  'moderation_decision',
+  'appeal',
+]
 
 /** Behind the one door: `src/store/people.ts` and the files of `src/store/people/`. */
 const personalTables = [
@@ -53,6 +67,12 @@ const personalTables = [
   'attempt',
   'mail',
   'resident_text',
+  'resident_text_translation',
+  'participant',
+  'participant_key',
+  'organisation_member',
+  'declaration',
+  'subscription',
   'erasure',
 ]
 

@@ -1,3 +1,4 @@
+import { discussionCatalogue } from './discussion-catalogue.ts'
 import type { Retained } from './retention.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Retained } from './retention.ts'
  * - `internal`: says nothing about a person, and is nobody's business outside the desk and the program
  * - `personal`: about a person, or what proves who she is. Behind `store/people.ts`, or an id that only that door can turn into a person.
  *   Never in a log, an address, an open file or a page for others than those docs/privacy.md names
- * - `special`: ethnicity, opinions by person, health. Besides: never by itself, only in protected sums. Nothing of it is kept yet
+ * - `special`: ethnicity, opinions by person. Besides: never by itself, only in protected sums
  */
 export const protectionLevels = ['public', 'internal', 'personal', 'special'] as const
 export type ProtectionLevel = (typeof protectionLevels)[number]
@@ -131,6 +132,7 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
     public: 'kind at ok content_hash tables rows bytes seconds',
     internal: 'problem file',
   },
+  ...discussionCatalogue,
   city: { purpose: 'the cities', kept: 'as long as the record', public: 'id slug position name ref_area time_zone invented comparison' },
   release: {
     purpose: 'who brought which figures, when, from which files',

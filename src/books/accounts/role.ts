@@ -16,13 +16,27 @@ export type Permission =
   | 'departments.write'
   | 'people.manage'
   | 'history.read'
+  | 'consultations.read'
+  | 'consultations.write'
+  | 'contributions.answer'
+  | 'contributions.moderate'
+  | 'paper.enter'
+  | 'organisations.write'
 
 /**
  * Who may do what. Whoever manages people does not write figures by that alone: she gives herself the role too, and the history says so.
  * A data officer's permissions reach only the measures and series of her department (`department.ts`); an auditor reads and writes nothing.
  */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['desk.see', 'departments.write', 'people.manage', 'history.read'],
+  administrator: [
+    'desk.see',
+    'departments.write',
+    'people.manage',
+    'history.read',
+    'consultations.read',
+    'consultations.write',
+    'organisations.write',
+  ],
   editor: [
     'desk.see',
     'drafts.read',
@@ -33,11 +47,15 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'readings.enter',
     'readings.publish',
     'mistakes.answer',
+    'consultations.read',
+    'consultations.write',
+    'contributions.answer',
+    'paper.enter',
   ],
   data_officer: ['desk.see', 'drafts.read', 'measures.write', 'readings.enter', 'readings.publish'],
-  moderator: ['desk.see', 'mistakes.answer'],
-  international_office: ['desk.see', 'drafts.read'],
-  auditor: ['desk.see', 'drafts.read', 'history.read'],
+  moderator: ['desk.see', 'mistakes.answer', 'consultations.read', 'contributions.moderate', 'paper.enter', 'organisations.write'],
+  international_office: ['desk.see', 'drafts.read', 'consultations.read'],
+  auditor: ['desk.see', 'drafts.read', 'history.read', 'consultations.read'],
 }
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)

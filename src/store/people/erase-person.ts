@@ -14,6 +14,7 @@ export async function erasePerson(db: Kysely<Schema>, personId: string, at: Date
   for (const table of ['session', 'one_time_token', 'membership', 'password', 'totp', 'recovery_code', 'passkey', 'identity'] as const)
     await db.deleteFrom(table).where('person_id', '=', personId).execute()
   await db.deleteFrom('resident_text').where('person_id', '=', personId).execute()
+  await forgetParticipation(db, personId)
   await db.updateTable('mistake_report').set({ person_id: null }).where('person_id', '=', personId).execute()
   await db
     .updateTable('person')
@@ -34,4 +35,20 @@ async function forgetAddress(db: Kysely<Schema>, email: string): Promise<void> {
   await sql`
     delete from one_time_token
     where exists (select 1 from jsonb_each_text(content) as given where lower(given.value) = ${email})`.execute(db)
+}
+
+/**
+ * The participant stays as a number, so that published sums stay true; nothing leads from it to the person any more, and what she said
+ * about herself is gone.
+ */
+async function forgetParticipation(db: Kysely<Schema>, personId: string): Promise<void> {
+  await sql`
+    delete from declaration d using participant p
+    where p.person_id = ${personId} and d.city_id = p.city_id and d.consultation_id = p.consultation_id and d.participant = p.number`.execute(
+    db,
+  )
+  await db.deleteFrom('participant_key').where('key', '=', `person:${personId}`).execute()
+  await db.deleteFrom('organisation_member').where('person_id', '=', personId).execute()
+  await db.deleteFrom('subscription').where('person_id', '=', personId).execute()
+  await db.updateTable('participant').set({ person_id: null }).where('person_id', '=', personId).execute()
 }
