@@ -106,6 +106,14 @@ describe('at a real provider', () => {
     expect(await isSignedIn(reader)).toBe(false)
   })
 
+  test('whoever is linked to it may prove at it once more who she is; nobody else is offered it', async () => {
+    const { reader, personId } = await staff({ roles: [{ city, role: 'editor' }] })
+    const offer = 'action="/en/sign-in/provider/real"'
+    expect(await (await reader.get('/en/sign-in/again')).text()).not.toContain(offer)
+    await link(personId, real.issuer, 'once-more')
+    expect(await (await reader.get('/en/sign-in/again?to=/en/account')).text()).toContain(offer)
+  })
+
   test('V7.5.1 it is linked in the account after a fresh proof, opens the account, and is unlinked', async () => {
     real.who = { subject: 'linker', amr: ['pwd'] }
     const stale = await staff({ roles: [{ city, role: 'editor' }], at: new Date(Date.now() - 16 * 60_000) })

@@ -1,12 +1,12 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { figureInForce } from '../books/indicators/figure-in-force.ts'
-import type { Area, City, Code, Figure, Indicator, Observation, Series, Source, StoredFile } from '../books/indicators/figure.ts'
+import type { Area, City, Code, Figure, Indicator, Observation, Release, Series, Source, StoredFile } from '../books/indicators/figure.ts'
 import type { RivalReason } from '../books/indicators/rivals.ts'
 import type { Standing } from '../books/indicators/what-changed.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { KeptReads } from './kept-reads.ts'
 import { readReleases } from './read-releases.ts'
-import { cityOf, observationOf, seriesOf } from './rows.ts'
+import { cityOf, observationOf, releaseOf, seriesOf } from './rows.ts'
 import type { Schema } from './schema.ts'
 import { together } from './together.ts'
 
@@ -109,6 +109,24 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
 
   return {
     ...readReleases(db),
+
+    /** Kept too: of a release that was published only its withdrawal can change. */
+    async listReleases(city: City, asOf: Date): Promise<Release[]> {
+      const published = (await publications(city.id)).filter(({ published_at }) => published_at !== null && published_at <= asOf)
+      const name = kept.nameOf([city.id, ...published.flatMap(({ id, withdrawn_at }) => [id, withdrawn_at?.toISOString() ?? ''])])
+      const releases = await kept.get(`${name} releases`, async () => {
+        const rows = await db
+          .selectFrom('release')
+          .selectAll()
+          .where('city_id', '=', city.id)
+          .where('published_at', '<=', asOf)
+          .orderBy('published_at', 'desc')
+          .orderBy('number', 'desc')
+          .execute()
+        return rows.map(releaseOf)
+      })
+      return [...releases]
+    },
 
     async listCities(): Promise<City[]> {
       const rows = await db.selectFrom('city').selectAll().orderBy('position').orderBy('slug').execute()

@@ -33,18 +33,6 @@ export function readReleases(db: Kysely<Schema>) {
       )
     },
 
-    async listReleases(city: City, asOf: Date): Promise<Release[]> {
-      const rows = await db
-        .selectFrom('release')
-        .selectAll()
-        .where('city_id', '=', city.id)
-        .where('published_at', '<=', asOf)
-        .orderBy('published_at', 'desc')
-        .orderBy('number', 'desc')
-        .execute()
-      return rows.map(releaseOf)
-    },
-
     async findRelease(city: City, number: number): Promise<Release | null> {
       const row = await db.selectFrom('release').selectAll().where('city_id', '=', city.id).where('number', '=', number).executeTakeFirst()
       return row === undefined ? null : releaseOf(row)

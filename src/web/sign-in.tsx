@@ -11,7 +11,7 @@ import type { Refusal } from '../books/outcome.ts'
 import { isLanguage, type Language } from '../books/text.ts'
 import type { Frame } from '../pages/frame.ts'
 import { DemonstrationStaff } from '../pages/account/demonstration-staff.tsx'
-import { OtherWays } from '../pages/account/other-ways.tsx'
+import { OtherWays, ProviderSignIn } from '../pages/account/other-ways.tsx'
 import {
   LinkOverPage,
   SignInAgainPage,
@@ -196,14 +196,21 @@ export function signInPages(app: Hono, site: Site): void {
     const viewer = await viewerOf(c, site)
     const person = viewer === null ? null : await site.record.findPerson(viewer.personId)
     if (viewer === null || person === null || person.email === null) return null
-    const factors = await site.record.factorsOf(person.id)
-    return { name: viewer.name, address: person.email, password: factors.password, passkeys: factors.passkeys }
+    const [factors, identities] = await Promise.all([site.record.factorsOf(person.id), site.record.listIdentities(person.id)])
+    const providers = (site.signIn?.providers ?? []).filter(({ issuer }) => identities.some((linked) => linked.issuer === issuer))
+    return { name: viewer.name, address: person.email, password: factors.password, passkeys: factors.passkeys, providers }
   }
+  const otherThanAgain = (frame: Frame, to: string, who: NonNullable<Awaited<ReturnType<typeof againOf>>>) =>
+    who.passkeys > 0 || isDemonstrationPerson(who.address) ? (
+      others(frame, to)
+    ) : (
+      <ProviderSignIn frame={frame} providers={who.providers} to={to} />
+    )
 
   signInRoute(app, site, 'get', '/sign-in/again', async ({ c, frame, language, to }) => {
     const who = await againOf(c)
     if (who === null) return c.redirect(`/${language}/sign-in?to=${encodeURIComponent(to)}`, 303)
-    const more = who.passkeys > 0 || isDemonstrationPerson(who.address) ? others(frame, to) : null
+    const more = otherThanAgain(frame, to, who)
     return <SignInAgainPage frame={{ ...frame, viewer: who }} to={to} address={who.address} password={who.password} others={more} />
   })
 
@@ -215,7 +222,14 @@ export function signInPages(app: Hono, site: Site): void {
       refused(
         c,
         refusal,
-        <SignInAgainPage frame={{ ...frame, viewer: who }} to={to} address={who.address} password={who.password} refusal={refusal} />,
+        <SignInAgainPage
+          frame={{ ...frame, viewer: who }}
+          to={to}
+          address={who.address}
+          password={who.password}
+          refusal={refusal}
+          others={otherThanAgain(frame, to, who)}
+        />,
       )
     if (who.password) {
       const outcome = await passPassword(request, who.address)

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { openTestSite } from '../support/server.ts'
 import { signInAs } from '../support/sign-in-as.ts'
 import { emptyKinds, fillDesk, type DeskKind } from './desk-kinds.ts'
-import { axeFindings, openReader, sideways } from './look-at-page.ts'
+import { axeFindings, crowded, openReader, sideways } from './look-at-page.ts'
 
 const limits = { bytes: 100 * 1024, requests: 8 }
 
@@ -36,8 +36,8 @@ async function lookAt(name: string, { path, act }: DeskKind, lookers: typeof rea
     const { bytes, requests } = await visit(`${server}/${language}${path}`)
     const found = bytes > limits.bytes || requests > limits.requests ? [`${bytes} bytes in ${requests} requests`] : []
     if (act !== undefined) await act(page)
-    found.push(...(await axeFindings(page, 'all')))
-    found.push(await sideways(page, 360))
+    found.push(...(await axeFindings(page, 'all')), ...(await crowded(page)))
+    found.push(await sideways(page, 360), ...(await crowded(page)))
     // Nothing but colours changes in the dark.
     await page.emulateMedia({ colorScheme: 'dark' })
     found.push(...(await axeFindings(page, ['color-contrast', 'link-in-text-block'])).map((one) => `dark: ${one}`))

@@ -82,6 +82,37 @@ export async function sideways(page: Page, width: number): Promise<string> {
   })
 }
 
+/** Fields, their labels and their messages that lie on top of each other, and words that stand in a column of single letters. */
+export async function crowded(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const parts = [...document.querySelectorAll('main :is(label, input:not([type=hidden]), select, textarea, button, .err, .hint, code)')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('.hidden') === null)
+      .map((one) => ({
+        one,
+        box: one.getBoundingClientRect(),
+        says: `${one.tagName.toLowerCase()} "${(one.textContent || one.id).slice(0, 30)}"`,
+      }))
+      .filter(({ box }) => box.width > 1 && box.height > 1)
+    const pairs = parts.flatMap((a, at) => parts.slice(at + 1).map((b) => [a, b] as const))
+    const over = pairs.filter(
+      ([a, b]) =>
+        // Code stands in running text, whose lines its box may span.
+        ![a, b].some(({ one }) => one.tagName === 'CODE') &&
+        !a.one.contains(b.one) &&
+        !b.one.contains(a.one) &&
+        Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 3 &&
+        Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3,
+    )
+    const columns = parts.filter(
+      ({ one, box }) => (one.textContent ?? '').trim().length > 8 && one.tagName !== 'TEXTAREA' && box.width < 24,
+    )
+    return [...over.map(([a, b]) => `${a.says} lies on ${b.says}`), ...columns.map(({ says }) => `${says} is a column of letters`)].slice(
+      0,
+      5,
+    )
+  })
+}
+
 /** What axe finds on the page as it is shown now. */
 export async function axeFindings(page: Page, rules: readonly string[] | 'all'): Promise<string[]> {
   // As a script tag the content security policy would not let it in.

@@ -54,7 +54,7 @@ async function inviteByCommandLine(email: string, language: Language): Promise<s
 }
 
 const newTotp = async (page: Page): Promise<TOTP> =>
-  URI.parse(`otpauth://totp/Bagdar?secret=${(await page.innerText('code.key')).replaceAll(/\s/g, '')}&period=30`) as TOTP
+  URI.parse(`otpauth://totp/Bagdar?secret=${(await page.innerText('code.secret')).replaceAll(/\s/g, '')}&period=30`) as TOTP
 
 describe.each(languages)('in %s', (language) => {
   const { t } = wordsOf(language)

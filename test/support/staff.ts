@@ -35,7 +35,7 @@ export async function join(site: TestSite, reader: WebReader, joining: Joining):
 /** Sets up the second factor as an app would, from the key that the page shows. */
 export async function setUpTotp(reader: WebReader, now: Date): Promise<{ totp: TOTP; recoveryCodes: string[] }> {
   const html = await (await reader.get('/en/account/second-factor')).text()
-  const key = (/<code class="key">([^<]+)<\/code>/.exec(html)?.[1] ?? '').replaceAll(/\s/g, '')
+  const key = (/<code class="secret">([^<]+)<\/code>/.exec(html)?.[1] ?? '').replaceAll(/\s/g, '')
   const totp = URI.parse(`otpauth://totp/Bagdar?secret=${key}&period=30`) as TOTP
   const code = totp.generate({ timestamp: now.getTime() })
   const answer = await (await reader.post('/en/account/second-factor', { sealed: hiddenOf(html, 'sealed'), code })).text()

@@ -85,12 +85,12 @@ export const referTo = (series: Series, figure: Figure): FigureReference => ({
  * @example
  * isYear('2023-07') // => false
  */
-export const isYear = (timePeriod: string): boolean => /^\d{4}$/.test(timePeriod)
+export const isYear = (timePeriod: string): boolean => timePeriod.length === 4 && /^\d{4}$/.test(timePeriod)
 
 /** The last figure that has something to show: a year if there is one, else the last month, quarter or day. */
 export function latestFigure(figures: readonly Figure[]): Figure | null {
-  const said = figures.filter((figure) => figure.value !== null || figure.disputed)
-  return said.findLast((figure) => isYear(figure.timePeriod)) ?? said.at(-1) ?? null
+  const says = (figure: Figure) => figure.value !== null || figure.disputed
+  return figures.findLast((figure) => isYear(figure.timePeriod) && says(figure)) ?? figures.findLast(says) ?? null
 }
 
 /** How many dimensions cut the series: what is measured (`SERIES`) does not cut. 0 is the total. */

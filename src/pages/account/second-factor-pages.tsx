@@ -43,7 +43,7 @@ export const SecondFactorPage: FC<SecondFactorPageProps> = ({ frame, factors, of
             {raw(renderSVG(offer.address, { border: 2 }))}
           </div>
           <p>
-            {words.t('account.factor_secret')} <code class="key">{offer.secret.match(/.{1,4}/g)?.join(' ')}</code>
+            {words.t('account.factor_secret')} <code class="secret">{offer.secret.match(/.{1,4}/g)?.join(' ')}</code>
           </p>
           <TextField
             id="code"
