@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entries = ['osm-pbf', 'gtfs', 'geotiff', 'population'].map((part) => `src/formats/${part}/index.ts`)
-entries.push('src/formats/geopackage/sql-js.d.ts')
+entries.push('src/formats/geopackage/sql-js.d.ts', 'src/books/discussion/opinion-groups/index.ts')
 const options = [
   '--ignoreConfig',
   '--target',

@@ -20,6 +20,7 @@ const PARTS = {
   gtfs: 'src/formats/gtfs/index.ts',
   geotiff: 'src/formats/geotiff/index.ts',
   population: 'src/formats/population/index.ts',
+  'opinion-groups': 'src/books/discussion/opinion-groups/index.ts',
 }
 
 /** Read at run time, beside the bundle as beside their source. */
@@ -77,7 +78,7 @@ async function buildAssets(out) {
   const islands = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.includes('.test.')) : []
   const { metafile } = await esbuild.build({
     ...common,
-    entryPoints: ['src/pages/styles/site.css', 'src/pages/styles/desk.css', ...islands.map((name) => `src/islands/${name}`)],
+    entryPoints: ['src/pages/styles/site.css', 'src/pages/styles/desk.css', 'src/pages/styles/discussion.css', ...islands.map((name) => `src/islands/${name}`)],
     outdir: path.join(out, 'public/assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

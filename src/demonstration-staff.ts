@@ -1,5 +1,6 @@
 import { beginDraft } from './actions/desk/begin-draft.ts'
 import { demonstrationCity, demonstrationDepartment, demonstrationStaff } from './books/accounts/demonstration.ts'
+import { chooseVersion } from './books/programme/shown-version.ts'
 import type { City } from './books/indicators/figure.ts'
 import type { Record } from './open-rooms.ts'
 
@@ -8,7 +9,7 @@ export async function addDemonstrationStaff(record: Record): Promise<void> {
   const city = await record.findCity(demonstrationCity)
   if (city === null) return
   const now = record.now()
-  const programme = (await record.listProgrammeVersions(city, now)).at(-1)
+  const programme = chooseVersion(await record.listProgrammeVersions(city, now))?.versions.at(-1)
   const measures = (programme?.directions ?? [])
     .flatMap((direction) => direction.goals.flatMap((goal) => goal.measures))
     .filter((measure) => measure.owner.en === demonstrationDepartment.name.en)

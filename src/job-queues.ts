@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { applyRetention } from './actions/accounts/apply-retention.ts'
+import { makeVoiceBatches } from './actions/discussion/voices/make-voice-batches.ts'
 import { runUpload } from './actions/desk-data/run-upload.ts'
 import type { Log } from './books/operations/log.ts'
 import type { Configuration } from './configuration.ts'
@@ -25,6 +26,8 @@ export async function startJobQueues(
     },
   ]
   queues.push(uploadQueue(configuration, record))
+  // Who takes part in discussions: published an hour apart at least, and only when enough people are new.
+  queues.push({ name: 'voices', schedule: '*/10 * * * *', run: async () => void (await makeVoiceBatches(record)) })
   // Without a mail server (a demonstration) the mailbox page shows what would be sent.
   if (configuration.smtpUrl !== null) queues.push(await mailQueue(configuration.smtpUrl, configuration.mailFrom, record, log))
 

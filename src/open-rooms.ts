@@ -17,12 +17,18 @@ import { enteredValues } from './store/entered-values.ts'
 import { formKeys } from './store/form-keys.ts'
 import { KeptReads } from './store/kept-reads.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
+import { moderation } from './store/moderation.ts'
+import { officialAnswers } from './store/official-answers.ts'
+import { participationCodes } from './store/participation-codes.ts'
+import { opinionBatches } from './store/opinion-batches.ts'
 import { people } from './store/people.ts'
 import { programmeDrafts } from './store/programme-drafts.ts'
 import { readRecord } from './store/read-record.ts'
 import { longestLagSeconds, openReplica } from './store/replica.ts'
 import type { Schema } from './store/schema.ts'
 import { uploads } from './store/uploads.ts'
+import { voiceBatches } from './store/voice-batches.ts'
+import { votes } from './store/votes.ts'
 import { writeRecord } from './store/write-record.ts'
 
 /** Files that come with the program: beside `src/` in a checkout, beside `dist/` in a package. */
@@ -103,6 +109,12 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...programmeDrafts(db),
   ...attention(db),
   ...consultations(db),
+  ...votes(db),
+  ...voiceBatches(db),
+  ...opinionBatches(db),
+  ...moderation(db),
+  ...officialAnswers(db),
+  ...participationCodes(db),
   ...people(db),
 })
 

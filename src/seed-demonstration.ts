@@ -4,6 +4,7 @@ import { importCity } from './actions/import-city.ts'
 import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
 import { readFolder } from './formats/city-folder/read-folder.ts'
 import { addDemonstrationStaff } from './demonstration-staff.ts'
+import { seedDiscussion } from './seed-discussion.ts'
 import { programFile, type Record } from './open-rooms.ts'
 
 /** Cities of the demonstration, in the order of the list of cities. */
@@ -25,4 +26,5 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
     if (!outcome.ok) throw new Error(`demo/${city} was refused: ${outcome.refusal.code}`)
   }
   await addDemonstrationStaff(record)
+  await seedDiscussion(record)
 }

@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts'
 import type { Log } from './books/operations/log.ts'
 import { openRooms, programFile, type Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
+import { openVoting } from './open-voting.ts'
 import { watchRecord } from './watch-record.ts'
 import type { Jobs } from './services/jobs.ts'
 import type { RunningServer } from './web/server.ts'
@@ -45,8 +46,9 @@ export async function serveSite(
       await rooms.inOneTransaction((whole) => seedDemonstration(whole, tell))
     }
     const operations = openOperations(configuration, rooms, log, () => stopping)
+    const voting = openVoting({ ...rooms, findViewer: (token) => findViewer(token, { record, now: record.now() }) })
     const app = createApp({
-      record: watchRecord(record, (event, person) => log('info', event, { person })),
+      record: watchRecord(voting.record, (event, person) => log('info', event, { person })),
       now: () => new Date(),
       mode: configuration.mode,
       publicUrl: configuration.publicUrl,
@@ -58,8 +60,9 @@ export async function serveSite(
       replica: rooms.replica,
       signIn,
       uploads: openUploads(configuration),
+      voting: voting.voting,
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
-      inOneTransaction: watchedTransactions(rooms.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
+      inOneTransaction: watchedTransactions(voting.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
     })
     const server = await startServer(app, configuration).catch((error: NodeJS.ErrnoException) => {
       throw whyNotListening(error, configuration)

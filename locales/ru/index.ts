@@ -12,6 +12,7 @@ import methods from './methods.json' with { type: 'json' }
 import about from './about.json' with { type: 'json' }
 import search from './search.json' with { type: 'json' }
 import errors from './errors.json' with { type: 'json' }
+import discussion from './discussion.json' with { type: 'json' }
 import gallery from './gallery.json' with { type: 'json' }
 import spatial from './spatial.json' with { type: 'json' }
 import form from './form.json' with { type: 'json' }
@@ -20,9 +21,13 @@ import desk from './desk.json' with { type: 'json' }
 import entry from './entry.json' with { type: 'json' }
 import trust from './trust.json' with { type: 'json' }
 import privacy from './privacy.json' with { type: 'json' }
+import consult from './consult.json' with { type: 'json' }
+import voices from './voices.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
+import vote from './vote.json' with { type: 'json' }
 
 export default {
+  discussion,
   api,
   common,
   home,
@@ -45,5 +50,8 @@ export default {
   entry,
   trust,
   privacy,
+  consult,
+  voices,
   names,
+  vote,
 }

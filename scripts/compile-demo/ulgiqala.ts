@@ -6,8 +6,10 @@ import type { CityFolder, CityRelease, CitySet } from '../../src/formats/city-fo
 import { uuidOf } from '../../src/kernel/natural-key.ts'
 import { openBytes } from '../../src/formats/byte-source.ts'
 import { computedAccess, computedOpenSpace } from './computed-access.ts'
-import { indicators } from './ulgiqala-indicators.ts'
+import { censusCodes, censusIndicator, censusReadings } from './ulgiqala-census.ts'
+import { indicators as yearbookIndicators } from './ulgiqala-indicators.ts'
 
+const indicators = [...yearbookIndicators, censusIndicator]
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
 const city = 'ULGIQALA'
 
@@ -63,6 +65,7 @@ const codes: readonly Code[] = [
   code('SEX', 'F', 'әйелдер', 'женщины', 'female'),
   code('SEX', 'M', 'ерлер', 'мужчины', 'male'),
   code('METHOD', 'straight_line', 'түзу сызықпен өлшенген', 'расстояние по прямой', 'straight-line distance'),
+  ...censusCodes,
 ]
 
 /** Values of the years from 2018 on; null where there is no reading at all. */
@@ -245,6 +248,12 @@ const sets: readonly CitySet[] = [
   release('2026-02-26', { title: yearbook('2025') }, [...between(2025, 2025), noAnswersYet]),
 ]
 
+const census = release(
+  '2026-03-20',
+  { title: words('Халық санағы, 2025', 'Перепись населения, 2025', 'Population census, 2025') },
+  censusReadings(statistics, city),
+)
+
 export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder, 'programmeFiles'>> => ({
   city: {
     id: uuidOf('city', 'ulgiqala'),
@@ -260,7 +269,7 @@ export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder
     'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
-  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace)],
+  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace), census],
   rivalReasons: [
     {
       indicator: '11.2.1',

@@ -1,4 +1,5 @@
 import type { City } from '../books/indicators/figure.ts'
+import { chooseVersion } from '../books/programme/shown-version.ts'
 import type { CityRecord } from './record.ts'
 
 /**
@@ -13,13 +14,14 @@ export async function listAddresses(
   const indicators = await needs.listIndicators(city, asOf)
   const releases = await needs.listReleases(city, asOf)
   const versions = await needs.listProgrammeVersions(city, asOf)
-  const goals = versions.at(-1)?.directions.flatMap((direction) => direction.goals) ?? []
+  const choice = chooseVersion(versions)
+  const goals = choice?.shown.directions.flatMap((direction) => direction.goals) ?? []
   return [
     '',
     '/programme',
     ...goals.map((goal) => `/programme/goals/${goal.number}`),
     '/programme/versions',
-    ...versions.map((version) => `/programme/versions/${version.number}`),
+    ...(choice?.versions ?? []).map((version) => `/programme/versions/${version.number}`),
     '/indicators',
     ...indicators.map((indicator) => `/indicators/${indicator.code}`),
     '/map',

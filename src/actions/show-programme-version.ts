@@ -3,6 +3,8 @@ import { done, refuse, type Outcome } from '../books/outcome.ts'
 import { compareVersions, type VersionDifference } from '../books/programme/compare-versions.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { chooseVersion, hasGoals } from '../books/programme/shown-version.ts'
+import { causesOf, type CauseNeeds } from './discussion/show-changes.ts'
+import type { Cause } from '../books/discussion/cause.ts'
 import type { CityRecord } from './record.ts'
 import type { ProgrammeInput } from './show-programme.ts'
 
@@ -21,6 +23,8 @@ export interface DifferenceView {
   before: ProgrammeVersion
   after: ProgrammeVersion
   difference: VersionDifference | null
+  /** Contributions of residents that caused changes. */
+  causes: readonly Cause[]
 }
 
 /** Somebody reads a version as it was published. */
@@ -43,10 +47,10 @@ export async function showVersion(
 
 /** Somebody compares two versions: the earlier one always stands first. */
 export async function showDifference(
-  input: ProgrammeInput & { from: number; to: number },
-  needs: Pick<Needs, 'listProgrammeVersions'>,
+  input: ProgrammeInput & { from: number; to: number; today: string },
+  needs: Pick<Needs, 'listProgrammeVersions'> & CauseNeeds,
 ): Promise<Outcome<DifferenceView>> {
-  const { city, asOf, from, to } = input
+  const { city, asOf, from, to, today } = input
   const published = await needs.listProgrammeVersions(city, asOf)
   const versions = chooseVersion(published)?.versions ?? []
   const before = versions.find((one) => one.number === Math.min(from, to))
@@ -54,5 +58,6 @@ export async function showDifference(
   if (versions.length === 0) return refuse('programme_not_found')
   if (before === undefined || after === undefined) return refuse('version_not_found')
   const known = hasGoals(before) && hasGoals(after)
-  return done({ before, after, difference: known ? compareVersions(before, after) : null })
+  const causes = await causesOf(city, before, after, today, needs)
+  return done({ before, after, difference: known ? compareVersions(before, after) : null, causes })
 }

@@ -9,6 +9,7 @@ export const help: Readonly<Record<string, string>> = {
   bagdar import city <folder>           a whole city from its own folder
   bagdar compute 11.2.1|11.3.1|11.6.2|11.7.1|degurba …
                                         SDG 11 from open data: streets, timetables, rasters
+  bagdar opinion-groups <folder>        who votes alike in a Polis export, and what unites all
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
@@ -101,6 +102,17 @@ degurba, Degree of Urbanisation; the people of the whole region, without boundar
   bagdar compute 11.6.2 --pm25 pm25.tif --population pop.tif --boundary city.geojson --year 2023 --city almaty
   bagdar compute degurba --population GHS_POP.tif --districts units.geojson --out region
   bagdar compute 11.2.1 --osm city.osm.pbf --gtfs feed.zip --population pop.tif --boundary city.geojson --city almaty`,
+  'opinion-groups': `bagdar opinion-groups <folder> [--mode bagdar|polis] [--draws N]
+
+Reads the CSV files of a Polis export (summary, comments, participants-votes or votes) and tells the opinion groups, how many are possible
+and how stable each is, the statements that represent each group and those that unite all, how many hidden votes the map of opinions
+guesses, and how much the groups are like those that Polis published (docs/methods/opinion-groups.md). Nothing is stored.
+
+  --mode bagdar   the same votes give the same groups; "no clear groups" is possible (this unless told)
+  --mode polis    the method of Polis, with its quirks
+  --draws N       how often participants are drawn anew for stability (20); 0 leaves it out
+
+  bagdar opinion-groups ../openData/vtaiwan.uberx --json`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]

@@ -16,6 +16,7 @@ export interface ProgramNeeds extends CommandNeeds {
 const commands = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./import.ts')).importCommand],
   ['compute', async () => (await import('./compute.ts')).compute],
+  ['opinion-groups', async () => (await import('./opinion-groups.ts')).opinionGroupsCommand],
   ['programme', async () => (await import('./programme.ts')).programme],
   ['release', async () => (await import('./release.ts')).release],
   ['export', async () => (await import('./export.ts')).exportCommand],

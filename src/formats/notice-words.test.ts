@@ -19,7 +19,7 @@ const alsoComputed = ['yaml_not_strict', 'yaml_not_readable', 'break', 'outlier'
 
 const rooms = [
   ...['csv.ts', 'claims.ts', 'diagnose-readings.ts', 'open-sdg', 'table', '../services/reader-process.ts', 'read-request.ts'],
-  ...['osm-pbf', 'osm-city', 'zip', 'gtfs', 'geotiff', 'geojson', 'geopackage', 'population'],
+  ...['osm-pbf', 'osm-city', 'zip', 'gtfs', 'geotiff', 'geojson', 'geopackage', 'population', 'polis'],
   ...['air-quality', 'urbanisation-layers.ts', '../books/indicators/sdg-11', '../actions/read-city-files.ts', '../actions/read-people.ts'],
   ...['land-consumption', 'fine-particles', 'urbanisation', 'open-space', 'access'].map((what) => `../actions/compute-${what}.ts`),
 ]

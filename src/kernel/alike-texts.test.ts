@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alikeTexts } from './alike-texts.ts'
-import { textSimilarity } from './text-similarity.ts'
+import { alikeAmong, alikeTexts } from './alike-texts.ts'
+import { textSimilarity, trigramsOf } from './text-similarity.ts'
 
 /** Short texts over few letters: many of them are alike, and trigrams repeat. */
 const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'б', 'қ', ' ', '1'), maxLength: 14 }), { maxLength: 12 })
@@ -18,6 +18,16 @@ test('the same pairs as comparing every text with every other one', () => {
       expect(alikeTexts(left, right, atLeast)).toEqual(slow)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('among themselves: each pair once, the earlier one on the right', () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom(0.2, 0.5, 0.7, 1), (own, atLeast) => {
+      const both = alikeTexts(own, own, atLeast).filter(({ left, right }) => right < left)
+      expect(alikeAmong(own.map(trigramsOf), atLeast)).toEqual(both)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -23,39 +23,77 @@ export interface AlikePair {
  * alikeTexts(['Жол жөндеу', 'Саябақ'], ['метро', 'жол жөндеуі'], 0.5).map(({ left, right }) => [left, right]) // => [[0, 1]]
  */
 export function alikeTexts(left: readonly string[], right: readonly string[], atLeast: number): AlikePair[] {
+  const ranked = rankedParts([...left, ...right].map(trigramsOf))
+  const others = new RareParts(checked(atLeast))
+  for (const parts of ranked.slice(left.length)) others.add(parts)
+  return ranked.slice(0, left.length).flatMap((parts, at) => others.alike(parts).map((found) => ({ left: at, ...found })))
+}
+
+/**
+ * All pairs of texts of one list that are alike at least so much; `right` is the earlier one. A text is given as its parts, for
+ * instance its words: the same parts in any order are the same text. An empty text is like nothing.
+ *
+ * @throws {RangeError} a likeness that is not above 0 and at most 1
+ * @example
+ * alikeAmong([['жол', 'жөндеу'], ['метро'], ['жөндеу', 'жол', 'керек']], 0.5) // => [{ left: 2, right: 0, likeness: 0.8 }]
+ */
+export function alikeAmong(texts: ReadonlyArray<readonly string[]>, atLeast: number): AlikePair[] {
+  const earlier = new RareParts(checked(atLeast))
+  return rankedParts(texts).flatMap((parts, at) => {
+    const pairs = earlier.alike(parts).map((found) => ({ left: at, ...found }))
+    earlier.add(parts)
+    return pairs
+  })
+}
+
+function checked(atLeast: number): number {
   if (!(atLeast > 0 && atLeast <= 1)) throw new RangeError(`A likeness of ${atLeast}: give one above 0 and at most 1.`)
-  const texts = rankedTrigrams([...left, ...right])
-  const lefts = texts.slice(0, left.length)
-  const rights = texts.slice(left.length)
+  return atLeast
+}
 
-  const places = new Map<number, number[]>()
-  for (const [at, trigrams] of rights.entries())
-    for (const trigram of trigrams.subarray(0, prefixLength(trigrams.length, atLeast))) {
-      const list = places.get(trigram)
-      if (list === undefined) places.set(trigram, [at])
-      else list.push(at)
-    }
+/** Texts that are found by their rarest parts. */
+class RareParts {
+  readonly #atLeast: number
+  readonly #texts: Uint32Array[] = []
+  readonly #places = new Map<number, number[]>()
+  /** For which query a text was last compared, so that it is compared once. */
+  readonly #seenIn: number[] = []
+  #query = 0
 
-  const pairs: AlikePair[] = []
-  const seenBy = new Int32Array(rights.length).fill(-1)
-  for (const [at, trigrams] of lefts.entries()) {
-    const found: AlikePair[] = []
-    for (const trigram of trigrams.subarray(0, prefixLength(trigrams.length, atLeast)))
-      for (const other of places.get(trigram) ?? []) {
-        if (seenBy[other] === at) continue
-        seenBy[other] = at
-        const likeness = dice(trigrams, rights[other] ?? none, atLeast)
-        if (likeness >= atLeast) found.push({ left: at, right: other, likeness })
-      }
-    pairs.push(...found.sort((a, b) => a.right - b.right))
+  constructor(atLeast: number) {
+    this.#atLeast = atLeast
   }
-  return pairs
+
+  add(parts: Uint32Array): void {
+    for (const part of this.#rarest(parts)) {
+      const list = this.#places.get(part)
+      if (list === undefined) this.#places.set(part, [this.#texts.length])
+      else list.push(this.#texts.length)
+    }
+    this.#texts.push(parts)
+    this.#seenIn.push(0)
+  }
+
+  alike(parts: Uint32Array): Array<{ right: number; likeness: number }> {
+    this.#query++
+    const found: Array<{ right: number; likeness: number }> = []
+    for (const part of this.#rarest(parts))
+      for (const at of this.#places.get(part) ?? []) {
+        if (this.#seenIn[at] === this.#query) continue
+        this.#seenIn[at] = this.#query
+        const likeness = dice(parts, this.#texts[at] ?? none, this.#atLeast)
+        if (likeness >= this.#atLeast) found.push({ right: at, likeness })
+      }
+    return found.sort((a, b) => a.right - b.right)
+  }
+
+  /** Enough of them to meet every text that is alike. */
+  #rarest(parts: Uint32Array): Uint32Array {
+    return parts.subarray(0, parts.length - Math.ceil((this.#atLeast / (2 - this.#atLeast)) * parts.length - 1e-9) + 1)
+  }
 }
 
 const none = new Uint32Array()
-
-/** How many of the rarest trigrams of a text are enough to meet every text that is alike. */
-const prefixLength = (length: number, atLeast: number): number => length - Math.ceil((atLeast / (2 - atLeast)) * length - 1e-9) + 1
 
 /** Dice of two ascending lists; 0 as soon as it cannot reach `atLeast`. */
 function dice(a: Uint32Array, b: Uint32Array, atLeast: number): number {
@@ -75,16 +113,16 @@ function dice(a: Uint32Array, b: Uint32Array, atLeast: number): number {
   return (2 * common) / total
 }
 
-/** The trigrams of each text as ranks, the rarest first. One that stands twice in a text counts as two. */
-function rankedTrigrams(texts: readonly string[]): Uint32Array[] {
+/** The parts of each text as ranks, the rarest first. One that stands twice in a text counts as two. */
+function rankedParts(texts: ReadonlyArray<readonly string[]>): Uint32Array[] {
   const ids = new Map<string, number>()
   const frequency: number[] = []
-  const lists = texts.map((text) => {
+  const lists = texts.map((parts) => {
     const times = new Map<string, number>()
-    return trigramsOf(text).map((trigram) => {
-      const time = times.get(trigram) ?? 0
-      times.set(trigram, time + 1)
-      const key = time === 0 ? trigram : `${trigram}${time}`
+    return parts.map((part) => {
+      const time = times.get(part) ?? 0
+      times.set(part, time + 1)
+      const key = time === 0 ? part : `${part}\n${time}`
       const id = ids.get(key) ?? ids.size
       ids.set(key, id)
       frequency[id] = (frequency[id] ?? 0) + 1

@@ -57,18 +57,18 @@ function startVector(n: number): Float64Array {
 /** XᵀX w, with X never written out. */
 function timesGram({ rows, columns, rowStart, columnOf, value }: SparseRows, mean: Float64Array, w: Float64Array): Float64Array {
   const out = new Float64Array(columns)
+  const x = new Float64Array(columns)
   for (let row = 0; row < rows; row++) {
     const from = rowStart[row]!
-    const to = rowStart[row + 1]!
+    const cells = rowStart[row + 1]! - from
     let along = 0
-    for (let at = from; at < to; at++) {
-      const column = columnOf[at]!
-      along += (value[at]! - mean[column]!) * w[column]!
+    for (let i = 0; i < cells; i++) {
+      const column = columnOf[from + i]!
+      const above = value[from + i]! - mean[column]!
+      x[i] = above
+      along += above * w[column]!
     }
-    for (let at = from; at < to; at++) {
-      const column = columnOf[at]!
-      out[column]! += (value[at]! - mean[column]!) * along
-    }
+    for (let i = 0; i < cells; i++) out[columnOf[from + i]!]! += x[i]! * along
   }
   return out
 }

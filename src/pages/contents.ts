@@ -3,7 +3,7 @@ import type { MessageKey } from './words.ts'
 export interface Chapter {
   title: MessageKey
   /** The book's number in the masthead; the last chapter, about the record itself, has none. */
-  book: { id: 'programme' | 'indicators'; number: number; path: string } | null
+  book: { id: 'programme' | 'indicators' | 'discussion'; number: number; path: string } | null
   pages: ReadonlyArray<{ title: MessageKey; path: string }>
 }
 
@@ -27,6 +27,11 @@ export const contents: readonly Chapter[] = [
       { title: 'common.gaps', path: '/gaps' },
       { title: 'common.releases', path: '/releases' },
     ],
+  },
+  {
+    title: 'discussion.book',
+    book: { id: 'discussion', number: 3, path: '/discussion' },
+    pages: [{ title: 'discussion.listTitle', path: '/discussion' }],
   },
   {
     title: 'common.aboutRecord',

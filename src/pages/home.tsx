@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Consultation } from '../books/discussion/consultation.ts'
 import type { AirView, HomeRivalry, HomeView } from '../books/home-view.ts'
 import type { FigureReference } from '../books/indicators/labelled-series.ts'
 import type { ListedRelease } from '../books/indicators/release-view.ts'
@@ -6,6 +7,7 @@ import type { GoalRow, ProgrammeView } from '../books/programme/programme-view.t
 import type { ActualView, TargetIndicatorView } from '../books/programme/target-indicator-view.ts'
 import { Ridges } from '../charts/ridges.tsx'
 import { Spark } from '../charts/spark.tsx'
+import { discussionPath, phaseWords } from './discussion/discussion-words.ts'
 import { link, type Frame } from './frame.ts'
 import { Access, type AccessFigure } from './home-access.tsx'
 import { ridgesOf } from './home-ridges.ts'
@@ -23,8 +25,16 @@ import { Warn } from './parts/warn.tsx'
 import { sayNumber } from './progress-words.ts'
 import type { Words } from './words.ts'
 
+interface HomePageProps {
+  frame: Frame
+  view: HomeView
+  access?: readonly AccessFigure[]
+  /** In which one can take part today. */
+  discussions?: readonly Consultation[]
+}
+
 /** The first page of a city: its air as mountains, where its programme stands, contradictions, what is new. */
-export const HomePage: FC<{ frame: Frame; view: HomeView; access?: readonly AccessFigure[] }> = ({ frame, view, access = [] }) => {
+export const HomePage: FC<HomePageProps> = ({ frame, view, access = [], discussions = [] }) => {
   const { words, city } = frame
   const name = city === null ? '' : words.pick(city.name)
   return (
@@ -32,6 +42,15 @@ export const HomePage: FC<{ frame: Frame; view: HomeView; access?: readonly Acce
       <div class="city">
         <h1 class={Math.max(...name.split(/[\s-]/).map((part) => part.length)) > 9 ? 'long' : undefined}>{name}</h1>
         <p>{words.t(city?.comparison === true ? 'home.comparisonLede' : 'home.lede')}</p>
+        {discussions.map((consultation) => (
+          <p>
+            {words.t('discussion.homeOpen')}{' '}
+            <a href={link(frame, discussionPath(consultation))}>
+              <Picked text={consultation.content.title} words={words} />
+            </a>
+            . {phaseWords(consultation, 'open', frame.today, words)}
+          </p>
+        ))}
       </div>
       {access.length > 0 && <Access frame={frame} figures={view.rivalries.length > 0 ? [] : access} />}
       {view.air && <Air frame={frame} air={view.air} />}

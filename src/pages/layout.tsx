@@ -10,7 +10,7 @@ export interface LayoutProps {
   frame: Frame
   title: string
   description?: string
-  book?: 'programme' | 'indicators'
+  book?: 'programme' | 'indicators' | 'discussion'
   crumbs?: readonly Crumb[]
   /** Pages that search engines should pass by: errors, search results. */
   unlisted?: boolean
@@ -37,6 +37,7 @@ export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumb
       description={description}
       unlisted={unlisted ?? false}
       refreshSeconds={refreshSeconds}
+      book={book}
     />
     <body>
       <Sprite />
@@ -53,10 +54,16 @@ export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumb
   </html>
 )
 
-const Head: FC<{ frame: Frame; title: string; description: string | undefined; unlisted: boolean; refreshSeconds: number | undefined }> = (
-  props,
-) => {
-  const { frame, title, description, unlisted, refreshSeconds } = props
+interface HeadProps {
+  frame: Frame
+  title: string
+  description: string | undefined
+  unlisted: boolean
+  refreshSeconds: number | undefined
+  book: LayoutProps['book']
+}
+
+const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSeconds, book }) => {
   const { words, assets, publicUrl } = frame
   const today = { ...frame, asOf: null }
   const place = frame.city === null ? [] : [words.pick(frame.city.name)]
@@ -76,6 +83,7 @@ const Head: FC<{ frame: Frame; title: string; description: string | undefined; u
       )}
       <link rel="stylesheet" href={assets['site.css']} />
       {frame.forms && <link rel="stylesheet" href={assets['desk.css']} />}
+      {book === 'discussion' && <link rel="stylesheet" href={assets['discussion.css']} />}
       {refreshSeconds !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={String(refreshSeconds)} />

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Consultation, ConsultationContent, ConsultationEvent, ParticipationLevel } from '../books/discussion/consultation.ts'
+import { lockCity } from './lock-city.ts'
 import type { Schema } from './schema.ts'
 
 type CityId = { id: string }
@@ -38,8 +39,17 @@ export function consultations(db: Kysely<Schema>) {
       return found ?? null
     },
 
-    /** Call it in a transaction with the city locked (`addChange` does so). Returns its number. */
+    /** The same; nobody else changes it until the transaction ends. */
+    async lockConsultation(city: CityId, number: number): Promise<Consultation | null> {
+      if (!Number.isSafeInteger(number) || number > 1_000_000) return null
+      await sql`select 1 from consultation where city_id = ${city.id} and number = ${number} for update`.execute(db)
+      const [found] = await read(city, number)
+      return found ?? null
+    },
+
+    /** Call it in a transaction. Returns its number. */
     async addConsultation(city: CityId, consultation: NewConsultation): Promise<number> {
+      await lockCity(db, city)
       const { rows } = await sql<{ number: number }>`
         insert into consultation (city_id, id, number, programme, version, content, level, opens_on, closes_on)
         select ${city.id}, ${consultation.id}, coalesce(max(number), 0) + 1, ${consultation.programme}, ${consultation.version},

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { ConsultationContent, ConsultationEventKind, ParticipationLevel } from '../books/discussion/consultation.ts'
 import type { Channel, ContributionKind, ContributionState } from '../books/discussion/contribution.ts'
 import type { Decision } from '../books/discussion/official-answer.ts'
@@ -70,6 +71,7 @@ interface ParticipantTable extends OfConsultation {
   level: ParticipationLevel | 'paper'
   channel: Channel
   joined_at: Date
+  cell_key: Generated<number>
 }
 
 interface ParticipantKeyTable extends OfConsultation {
@@ -139,6 +141,8 @@ interface OfficialAnswerTable extends OfConsultation {
   reason: MultilingualText
   answered_at: Date
   answered_by: string
+  corrects: number | null
+  first_answered_at: Date
 }
 
 interface ContributionChangeTable extends OfConsultation {
@@ -186,21 +190,21 @@ interface OpinionBatchTable extends OfConsultation {
   result: unknown
   hash: string
   salt: Buffer
+  input: Buffer | null
 }
 
 interface DeclarationTable extends OfConsultation {
   participant: number
   field: 'district' | 'age' | 'sex' | 'language' | 'ethnicity'
   value: string
-  cell_key: number
   declared_at: Date
 }
 
 interface VoiceBatchTable extends OfConsultation {
   number: number
   made_at: Date
-  declared: number
   result: unknown
+  cells: unknown
 }
 
 interface ModerationDecisionTable extends OfConsultation {

@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely'
+import { appeals } from './people/appeals.ts'
 import { attempts } from './people/attempts.ts'
+import { contributions } from './people/contributions.ts'
+import { declarations } from './people/declarations.ts'
 import { departments } from './people/departments.ts'
 import { erasePerson } from './people/erase-person.ts'
 import { identities } from './people/identities.ts'
@@ -7,14 +10,18 @@ import { mail } from './people/mail.ts'
 import { memberships } from './people/memberships.ts'
 import { oneTimeTokens } from './people/one-time-tokens.ts'
 import { ownData } from './people/own-data.ts'
+import { organisations } from './people/organisations.ts'
 import { participants } from './people/participants.ts'
+import { participation } from './people/participation.ts'
 import { passkeys } from './people/passkeys.ts'
 import { passwords } from './people/passwords.ts'
 import { persons } from './people/persons.ts'
 import { residentTexts } from './people/resident-texts.ts'
 import { retention } from './people/retention.ts'
 import { sessions } from './people/sessions.ts'
+import { statements } from './people/statements.ts'
 import { totp } from './people/totp.ts'
+import { votesByLevel } from './people/votes-by-level.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -34,8 +41,15 @@ export function people(db: Kysely<Schema>) {
     ...identities(db),
     ...memberships(db),
     ...departments(db),
+    ...declarations(db),
     ...residentTexts(db),
+    ...appeals(db),
+    ...organisations(db),
     ...participants(db),
+    ...contributions(db),
+    ...participation(db),
+    ...statements(db),
+    ...votesByLevel(db),
     ...ownData(db),
     ...retention(db),
     erasePerson: (personId: string, at: Date) => erasePerson(db, personId, at),

@@ -295,7 +295,8 @@ interface MailTable {
 interface ResidentTextTable {
   city_id: string
   id: string
-  person_id: string
+  /** null: on paper. */
+  person_id: string | null
   text: string
   nonce: Buffer
   written_at: Date

@@ -13,6 +13,7 @@ import { demonstrationSignIn } from './demonstration-sign-in.ts'
 import { deskPages } from './desk-pages.tsx'
 import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
+import { deskDiscussion } from './desk-discussion.tsx'
 import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
@@ -30,7 +31,12 @@ import { signInPages } from './sign-in.tsx'
 import { readingOnly, rememberWriters } from './public-reads.ts'
 import type { Site } from './site.ts'
 import { sitePages } from './site-pages.tsx'
+import { statementPages } from './statements.tsx'
+import { deskStatements } from './statements-desk.tsx'
 import { trustPages } from './trust-pages.tsx'
+import { voices } from './voices.tsx'
+import { voicesDesk } from './voices-desk.tsx'
+import { votePages } from './votes.tsx'
 
 const mostBytesOfAForm = 64 * 1024
 
@@ -82,6 +88,12 @@ export function createApp(site: Site): Hono {
   app.route('/', cityPages(site))
   app.route('/', deskPages(site))
   app.route('/', deskProgramme(site))
+  app.route('/', votePages(site))
+  app.route('/', statementPages(site))
+  app.route('/', deskStatements(site))
+  app.route('/', deskDiscussion(site))
+  voices(app, site)
+  voicesDesk(app, site)
 
   app.notFound(async (c) => {
     if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)

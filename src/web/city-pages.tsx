@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { showAccessMethod } from '../actions/show-access-method.ts'
 import { listAccessFigures, showCityMap } from '../actions/show-city-map.ts'
 import { showOpenSpace } from '../actions/show-open-space.ts'
+import { listOpenDiscussions } from '../actions/discussion/show-discussions.ts'
 import { searchRecord } from '../actions/search-record.ts'
 import { showAboutData } from '../actions/show-about-data.ts'
 import { showCatalogue } from '../actions/show-catalogue.ts'
@@ -34,9 +35,11 @@ import { OpenSpaceMethodPage } from '../pages/spatial/open-space-method-page.tsx
 import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
+import { contributions } from './contributions.tsx'
 import { deskReleases } from './desk-releases.tsx'
 import { deskUploads } from './desk-uploads.tsx'
 import { deskValues } from './desk-values.tsx'
+import { discussionPages } from './discussion-pages.tsx'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
 import type { Site } from './site.ts'
@@ -50,10 +53,13 @@ export function cityPages(site: Site): Hono {
     <HomePage
       frame={frame}
       view={await showHome({ city, asOf, reasons: await record.listRivalReasons(city, asOf) }, record)}
+      discussions={frame.asOf === null ? await listOpenDiscussions(city, frame.today, record) : []}
       access={city.comparison ? await listAccessFigures(city, asOf, record) : []}
     />
   ))
   programmePages(app, site)
+  discussionPages(app, site)
+  contributions(app, site)
   deskValues(app, site)
   deskUploads(app, site)
   deskReleases(app, site)

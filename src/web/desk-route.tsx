@@ -23,7 +23,7 @@ export interface DeskPost extends DeskRequest {
 }
 
 /** What a post ends with: the way on, or the same page once more with what is wrong. */
-export type PostAnswer = { location: string; afterwards?: () => void } | { page: JSX.Element; status: 403 | 404 | 409 | 413 | 422 }
+export type PostAnswer = { location: string; afterwards?: () => void } | { page: JSX.Element; status: 403 | 404 | 409 | 413 | 422 | 429 }
 
 /**
  * A page at the desk: `/{language}/{city}/desk{path}`. Who is not signed in is sent to sign in and comes back; whose role does not allow

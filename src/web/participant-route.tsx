@@ -77,7 +77,7 @@ export function participantPost(
 }
 
 /** null: no page of a consultation; a Response: sign in or prove something first, or there is no such consultation. */
-async function participantRequestOf(c: Context, site: Site): Promise<ParticipantRequest | Response | null> {
+export async function participantRequestOf(c: Context, site: Site): Promise<ParticipantRequest | Response | null> {
   const request = await cityRequestOf(c, site)
   if (request === null || request instanceof Response) return request
   c.header('cache-control', 'no-store')

@@ -35,7 +35,8 @@ export function programmePages(app: Hono, site: Site): void {
     return view && <VersionPage frame={frame} {...view} />
   })
   cityRoute(app, site, '/programme/difference/:from/:to', async ({ frame, city, asOf, parameter }) => {
-    const view = found(await showDifference({ city, asOf, from: Number(parameter('from')), to: Number(parameter('to')) }, record))
+    const versions = { from: Number(parameter('from')), to: Number(parameter('to')) }
+    const view = found(await showDifference({ city, asOf, ...versions, today: frame.today }, record))
     return view && <DifferencePage frame={frame} {...view} />
   })
 }

@@ -10,13 +10,20 @@ import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
 import type { TrustNeeds } from '../actions/show-trust.ts'
+import type { AnswersRecord, ContributionRecord } from '../actions/discussion/contribution-record.ts'
+import type { DeskDiscussionRecord } from '../actions/discussion/desk/desk-discussion-record.ts'
 import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
+import type { OpinionRecord } from '../actions/discussion/opinions/opinion-record.ts'
+import type { StatementRecord } from '../actions/discussion/statements/statement-record.ts'
+import type { VoiceRecord } from '../actions/discussion/voices/voice-record.ts'
+import type { VoteRecord } from '../actions/discussion/votes/vote-record.ts'
 import type { Needs as StoreVersionNeeds } from '../actions/store-programme-version.ts'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { Viewer } from '../books/accounts/viewer.ts'
 import type { Operations } from './operations.ts'
 import type { PageCache } from './page-cache.ts'
 import type { UploadService } from './upload-service.ts'
+import type { VotingService } from './voting-service.ts'
 import type { SignIn } from './sign-in-session.ts'
 
 /** What `main.ts` hands to the web: the record, the clock, and what the configuration says about addresses. */
@@ -40,6 +47,7 @@ export interface Site {
   replica: { longestLagSeconds: number; reading<T>(work: () => Promise<T>): Promise<T> } | null
   /** Files that are brought to the desk, and who reads them. */
   uploads: UploadService
+  voting: VotingService
   /** Who holds this session token; null: nobody, or the session has ended. */
   findViewer(token: string): Promise<Viewer | null>
   /** All or nothing: what is written through the record that `use` is given. */
@@ -48,7 +56,7 @@ export interface Site {
 
 export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, ResetRecord, DepartmentRecord, MistakeRecord {}
 
-export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord {
+export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord, StatementRecord, VoteRecord, VoiceRecord, OpinionRecord, ContributionRecord, AnswersRecord, DeskDiscussionRecord {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

@@ -5,6 +5,8 @@ import { importReadings } from '../../src/actions/import-readings.ts'
 import { listObservations } from '../../src/actions/list-observations.ts'
 import { roles, type Role } from '../../src/books/accounts/role.ts'
 import type { Viewer } from '../../src/books/accounts/viewer.ts'
+import { chooseVersion } from '../../src/books/programme/shown-version.ts'
+import { sectionsOf } from '../../src/books/programme/sections.ts'
 import type { City } from '../../src/books/indicators/figure.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
@@ -46,7 +48,7 @@ export async function openTwoCities(changes: Partial<Site> = {}): Promise<TwoCit
       return { city, facts: await publicFactsOf(site, city), secret: `canary${slug}` }
     }),
   )
-  for (const one of cities) Object.assign(one.facts, await writeDrafts(site, one))
+  for (const one of cities) Object.assign(one.facts, await writeDrafts(site, one), await writeDiscussion(site, one))
   const viewers = viewersOf(
     cities.map(({ city }) => city),
     now,
@@ -85,7 +87,7 @@ async function publicFactsOf(site: TestSite, city: City): Promise<Record<string,
   const { items } = await listObservations(city, now, {}, { after: null, limit: 50 }, site.record)
   const [first] = items
   const releases = await site.record.listReleases(city, now)
-  const versions = await site.record.listProgrammeVersions(city, now)
+  const { versions } = chooseVersion(await site.record.listProgrammeVersions(city, now))!
   const version = versions.at(-1)!
   const [computed] = await site.record.listComputedFiles(city, now)
   return {
@@ -161,7 +163,7 @@ async function writeDrafts(site: TestSite, { city, secret }: { city: City; secre
     },
     record,
   )
-  const last = (await record.listProgrammeVersions(city, now)).at(-1)!
+  const last = chooseVersion(await record.listProgrammeVersions(city, now))!.versions.at(-1)!
   const release = await record.startRelease(city, {
     id: randomUUID(),
     kind: 'entry',
@@ -184,6 +186,67 @@ async function writeDrafts(site: TestSite, { city, secret }: { city: City; secre
     draftVersion: String(version.number),
     draftFile: `draft-${city.slug}.json`,
     draftCode: `S-1-${city.slug}`,
+  }
+}
+
+/**
+ * A consultation that is open, with a contribution that everybody reads and one that waits for a moderator; and one that nobody has
+ * published.
+ */
+async function writeDiscussion(site: TestSite, { city, secret }: { city: City; secret: string }): Promise<Record<string, string>> {
+  const { record } = site
+  const now = new Date()
+  const { versions } = chooseVersion(await record.listProgrammeVersions(city, now))!
+  const version = versions.find((one) => sectionsOf(one).some(({ sentences }) => sentences.length > 0))!
+  const section = sectionsOf(version).find(({ sentences }) => sentences.length > 0)!
+  const sentence = section.sentences[0]!
+  const words = (text: string) => ({ kk: text, ru: text, en: text })
+  const [open, draft] = [{ id: randomUUID() }, { id: randomUUID() }]
+  const day = (days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  const period = { level: 'mail', opensOn: day(-5), closesOn: day(5) } as const
+  for (const [one, text] of [
+    [open, 'Discussion'],
+    [draft, `${secret} discussion`],
+  ] as const) {
+    const content = { title: words(text), question: words(text), asked: words(text), rules: words(text), promise: words(text) }
+    await record.addConsultation(city, { ...one, programme: version.programme, version: version.number, content, ...period })
+    const publishedAt = one === open ? now.toISOString() : null
+    await record.keepConsultation(city, one.id, { content, ...period, publishedAt })
+  }
+  const participant = (await record.joinConsultation(city, open, {
+    personId: null,
+    keys: ['receipt:1'],
+    level: 'paper',
+    channel: 'paper',
+    at: now,
+  }))!
+  const say = async (text: string, state: 'shown' | 'held'): Promise<number> =>
+    await record.addContribution(city, open, {
+      kind: 'comment',
+      parent: null,
+      participant,
+      organisationId: null,
+      language: 'kk',
+      section: section.id,
+      sentence: sentence.id,
+      anchor: null,
+      text: { id: randomUUID(), text },
+      wording: null,
+      personId: null,
+      channel: 'paper',
+      receipt: null,
+      writtenAt: now,
+      state,
+      findings: [],
+    })
+  const contribution = await say('Пікір', 'shown')
+  return {
+    consultation: '1',
+    section: section.id,
+    sentence: sentence.id,
+    contribution: String(contribution),
+    heldContribution: String(await say(`${secret} words`, 'held')),
+    draftConsultation: '2',
   }
 }
 

@@ -12,6 +12,7 @@ import { readFolder } from '../../src/formats/city-folder/read-folder.ts'
 import { openOperations } from '../../src/operations.ts'
 import { openProofs } from '../../src/open-proofs.ts'
 import { openUploads } from '../../src/open-uploads.ts'
+import { openVoting } from '../../src/open-voting.ts'
 import { openRooms, programFile, type Record as SiteRecord } from '../../src/open-rooms.ts'
 import { accountServices } from '../../src/services/accounts.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -75,9 +76,12 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
   const proofs = await openProofs({ dataDirectory: directory, identityProvidersFile: null })
   const signIn = { services: accountServices({ secretKey: null, dataDirectory: directory }), mailbox: true, ...proofs }
   const uploads = openUploads({ dataDirectory: directory }, fileURLToPath(programFile('dist/reader-child.js')))
-  const app = (changes: Partial<Site> = {}): Hono =>
-    createApp({
-      record: onlyOutsideTransactions(record),
+  const app = (changes: Partial<Site> = {}): Hono => {
+    const now = () => changes.now?.() ?? new Date()
+    const asked = changes.findViewer ?? ((token: string) => findViewer(token, { record, now: now() }))
+    const voting = openVoting({ record: { ...record, now }, inOneTransaction, findViewer: asked })
+    return createApp({
+      record: onlyOutsideTransactions(voting.record),
       now: () => new Date(),
       mode: 'demo',
       publicUrl: null,
@@ -89,10 +93,12 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       replica: null,
       signIn,
       uploads,
-      findViewer: (token) => findViewer(token, { record, now: changes.now?.() ?? new Date() }),
-      inOneTransaction: (use) => transacting.run(true, () => inOneTransaction(use)),
+      voting: voting.voting,
+      findViewer: asked,
+      inOneTransaction: (use) => transacting.run(true, () => voting.inOneTransaction(use)),
       ...changes,
     })
+  }
   const servers: Array<Awaited<ReturnType<typeof startServer>>> = []
   return {
     record,

@@ -4,6 +4,7 @@ import type { Department } from '../../books/accounts/department.ts'
 import { writeDepartment, type DepartmentInput } from '../../books/accounts/write-department.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import { done, refuse, type Outcome } from '../../books/outcome.ts'
+import { chooseVersion } from '../../books/programme/shown-version.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import type { CityRecord } from '../record.ts'
 
@@ -22,7 +23,7 @@ export async function listChoices(
   own: Department | null = null,
 ): Promise<DepartmentChoices> {
   const indicators = (await record.listIndicators(city, now)).map(({ code, name }) => ({ code, name }))
-  const version = (await record.listProgrammeVersions(city, now)).at(-1)
+  const version = chooseVersion(await record.listProgrammeVersions(city, now))?.versions.at(-1)
   const goals = (version?.directions ?? []).flatMap((direction) => direction.goals)
   const measures = goals.flatMap((goal) => goal.measures).map(({ id, number, title }) => ({ id, text: numbered(number, title) }))
   const gone = (own?.measures ?? []).filter((id) => !measures.some((one) => one.id === id))

@@ -17,7 +17,7 @@ export const discussionCatalogue: Readonly<Record<string, CataloguedTable>> = {
   participant: {
     purpose: 'that one person takes part in a consultation once',
     kept: 'as long as the record',
-    internal: 'city_id consultation_id number level channel',
+    internal: 'city_id consultation_id number level channel cell_key',
     personal: 'person_id joined_at',
   },
   participant_key: {
@@ -59,7 +59,7 @@ export const discussionCatalogue: Readonly<Record<string, CataloguedTable>> = {
   official_answer: {
     purpose: 'what the city answers',
     kept: 'as long as the record',
-    public: 'city_id consultation_id number decision reason answered_at',
+    public: 'city_id consultation_id number decision reason answered_at corrects first_answered_at',
     personal: 'answered_by',
   },
   contribution_change: {
@@ -91,17 +91,19 @@ export const discussionCatalogue: Readonly<Record<string, CataloguedTable>> = {
     kept: 'as long as the record',
     public: 'city_id consultation_id number made_at votes participants result hash',
     internal: 'salt',
+    special: 'input',
   },
   declaration: {
     purpose: 'what participants say about themselves, if they want to; only protected tables of it are published',
     kept: 'until the person is erased',
-    internal: 'city_id consultation_id cell_key declared_at',
+    internal: 'city_id consultation_id declared_at',
     special: 'participant field value',
   },
   voice_batch: {
     purpose: 'protected tables as they were published',
     kept: 'as long as the record',
-    public: 'city_id consultation_id number made_at declared result',
+    public: 'city_id consultation_id number made_at result',
+    special: 'cells',
   },
   moderation_decision: {
     purpose: 'public log of moderation',

@@ -1,4 +1,5 @@
 import type { Language, MultilingualText } from '../text.ts'
+import type { ContributionKind, ContributionState } from '../discussion/contribution.ts'
 import type { Role } from './role.ts'
 
 /** Everything that is kept about one person, as she may read and take it with her. Moments are as the database writes them. */
@@ -20,6 +21,26 @@ export interface OwnData {
     outcome: string | null
     answer: MultilingualText | null
     answeredAt: string | null
+  }>
+  /** Discussions that she takes part in, and what she said there. */
+  participations: ReadonlyArray<{
+    city: string
+    consultation: number
+    participant: number
+    level: string
+    joinedAt: string
+    /** What she said about herself there. */
+    declarations: ReadonlyArray<{ field: string; value: string; declaredAt: string }>
+    contributions: ReadonlyArray<{
+      number: number
+      kind: ContributionKind
+      sentence: string | null
+      writtenAt: string
+      state: ContributionState
+      text: string | null
+      wording: string | null
+      translations: ReadonlyArray<{ language: Language; version: number; text: string; madeBy: string }>
+    }>
   }>
   /** Lines of the history that carry her id; `city` is null for those of the whole installation. */
   changes: ReadonlyArray<{ city: string | null; at: string; action: string; subject: string }>

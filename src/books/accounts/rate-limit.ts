@@ -71,6 +71,28 @@ export const limits = {
     network: [{ seconds: day, most: 2000 }],
     account: [{ seconds: day, most: 100 }],
   },
+  /** Codes that the city hands out on paper: a school shares one network, and a code has 31¹⁰ possibilities. */
+  participation_code: {
+    own: [
+      { seconds: quarter, most: 10 },
+      { seconds: day, most: 50 },
+    ],
+    network: [
+      { seconds: quarter, most: 300 },
+      { seconds: day, most: 5000 },
+    ],
+    account: [{ seconds: day, most: 50 }],
+  },
+  /** What residents write in a discussion and is kept: a person writes no faster, whatever network she is in. */
+  contribution: {
+    own: [
+      { seconds: minute, most: 4 },
+      { seconds: quarter, most: 15 },
+      { seconds: day, most: 60 },
+    ],
+    network: [],
+    account: [],
+  },
 } as const satisfies Record<string, Limit>
 
 export type LimitedAction = keyof typeof limits

@@ -1,5 +1,5 @@
 import type { Goal, ProgrammeVersion, SeriesChoice, TargetIndicator } from '../programme/programme.ts'
-import { hasGoals } from '../programme/shown-version.ts'
+import { versionsThatCount } from '../programme/shown-version.ts'
 import type { MultilingualText } from '../text.ts'
 import type { SeriesKey } from './figure.ts'
 
@@ -14,9 +14,9 @@ export interface ProgrammeTarget {
   baselineYear: number | null
 }
 
-/** The version of each programme that counts: the last one whose goals are known. Versions come oldest first. */
+/** The version of each programme in force that counts: the last one whose goals are known. Versions come oldest first. */
 export const currentVersions = (versions: readonly ProgrammeVersion[]): ProgrammeVersion[] => [
-  ...new Map(versions.filter(hasGoals).map((version) => [version.programme, version])).values(),
+  ...new Map(versionsThatCount(versions).map((version) => [version.programme, version])).values(),
 ]
 
 /** All target indicators of the programmes in force, in the programme's order. */

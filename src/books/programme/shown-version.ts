@@ -11,17 +11,29 @@ export interface VersionChoice {
 }
 
 /**
- * The city's programme as it can be read: of the programme whose version came last.
+ * The city's programme as it can be read: of the programme whose version came last. The next programme, of which there is only a draft
+ * that is being discussed, does not take the place of the one in force.
  *
  * Missing  null when the city has no programme.
  */
 export function chooseVersion(published: readonly ProgrammeVersion[]): VersionChoice | null {
-  const programme = (published.findLast(hasGoals) ?? published.at(-1))?.programme
+  const programme = (versionsThatCount(published).at(-1) ?? published.at(-1))?.programme
   const versions = published.filter((version) => version.programme === programme)
   const last = versions.at(-1)
   if (last === undefined) return null
   const shown = versions.findLast(hasGoals) ?? last
   return { versions, shown, later: shown === last ? null : last }
+}
+
+/**
+ * Versions whose goals are known, of the programmes in force. Of a programme that exists only as a draft, where another one is in force,
+ * nothing counts yet: neither its targets nor its goals.
+ */
+export function versionsThatCount(published: readonly ProgrammeVersion[]): ProgrammeVersion[] {
+  const inForce = new Set(published.filter(({ status }) => status !== 'draft').map(({ programme }) => programme))
+  const known = published.filter(hasGoals)
+  const counting = known.filter(({ programme }) => inForce.has(programme))
+  return counting.length > 0 ? counting : known
 }
 
 /** Whether the record holds the matter of a version, not only that it exists. */

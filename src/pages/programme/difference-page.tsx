@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import type { Cause } from '../../books/discussion/cause.ts'
 import { compareWords } from '../../books/programme/compare-words.ts'
 import type {
   BudgetDifference,
@@ -21,6 +22,7 @@ import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { Warn } from '../parts/warn.tsx'
 import type { Words } from '../words.ts'
+import { Causes } from './causes.tsx'
 import { currencyWords, dayWords, desiredWords, pricesWords, versionPath, versionWords } from './programme-words.ts'
 import { countWords } from './version-list-page.tsx'
 
@@ -32,10 +34,12 @@ interface DifferencePageProps {
   difference: VersionDifference | null
   /** Said first, where the later version is still a draft. */
   notice?: string
+  /** Contributions of residents that caused changes, by sentence. */
+  causes?: readonly Cause[]
 }
 
 /** What changed between two versions: sentence by sentence, target by target, measure by measure. */
-export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, difference, notice }) => {
+export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, difference, notice, causes = [] }) => {
   const { words } = frame
   const title = words.t('programme.differenceTitle', { from: String(before.number), to: String(after.number) })
   return (
@@ -64,13 +68,13 @@ export const DifferencePage: FC<DifferencePageProps> = ({ frame, before, after, 
           <p class="absent">{words.t('programme.differenceUnknown')}</p>
         </Section>
       ) : (
-        <Matter frame={frame} difference={difference} />
+        <Matter frame={frame} difference={difference} causes={causes} />
       )}
     </Layout>
   )
 }
 
-const Matter: FC<{ frame: Frame; difference: VersionDifference }> = ({ frame, difference }) => {
+const Matter: FC<{ frame: Frame; difference: VersionDifference; causes: readonly Cause[] }> = ({ frame, difference, causes }) => {
   const { words } = frame
   const { sections, indicators, measures, budget } = difference
   return (
@@ -78,7 +82,7 @@ const Matter: FC<{ frame: Frame; difference: VersionDifference }> = ({ frame, di
       <Section id="sentences" title={words.t('programme.text')} aside={<p>{words.t('programme.differenceAside')}</p>}>
         {sections.length === 0 && <p class="absent">{words.t('programme.nothingChanged')}</p>}
         {sections.map((section) => (
-          <SectionChanges frame={frame} section={section} difference={difference} />
+          <SectionChanges frame={frame} section={section} difference={difference} causes={causes} />
         ))}
       </Section>
       <Section id="targets" title={words.t('programme.targetIndicators')}>
@@ -104,11 +108,15 @@ const Matter: FC<{ frame: Frame; difference: VersionDifference }> = ({ frame, di
   )
 }
 
-const SectionChanges: FC<{ frame: Frame; section: SectionDifference; difference: VersionDifference }> = ({
-  frame,
-  section,
-  difference,
-}) => {
+interface SectionChangesProps {
+  frame: Frame
+  section: SectionDifference
+  difference: VersionDifference
+  causes: readonly Cause[]
+}
+
+/** The sentences of one section that changed, each with the contributions that caused it. */
+export const SectionChanges: FC<SectionChangesProps> = ({ frame, section, difference, causes }) => {
   const { words } = frame
   const heading = [section.section.number, words.pick(section.section.title)].filter(Boolean).join('. ')
   return (
@@ -137,6 +145,7 @@ const SectionChanges: FC<{ frame: Frame; section: SectionDifference; difference:
                 </a>
                 <SentenceChange one={one} words={words} />
               </p>
+              <Causes frame={frame} causes={causes.filter(({ sentence }) => sentence === one.id)} />
             </li>
           ))}
       </ol>
@@ -148,7 +157,8 @@ const SectionChanges: FC<{ frame: Frame; section: SectionDifference; difference:
 const placeOf = (frame: Frame, one: SentenceDifference, { before, after }: VersionDifference): string =>
   link(frame, versionPath(one.after === null ? before : after, one.id))
 
-const SentenceChange: FC<{ one: SentenceDifference; words: Words }> = ({ one, words }) => {
+/** One sentence before and after, in the reader's language. */
+export const SentenceChange: FC<{ one: SentenceDifference; words: Words }> = ({ one, words }) => {
   const [was, is] = [words.picked(one.before?.text ?? {}), words.picked(one.after?.text ?? {})]
   if (one.kind === 'removed') return <Diff parts={[{ kind: 'deleted', text: was?.text ?? '' }]} words={words} />
   if (one.kind === 'added') return <Diff parts={[{ kind: 'inserted', text: is?.text ?? '' }]} words={words} />

@@ -54,6 +54,9 @@ create table participant (
   level text not null check (level in ('mail', 'code', 'identity_provider', 'paper')),
   channel text not null check (channel in ('web', 'paper', 'meeting', 'import')),
   joined_at timestamptz not null,
+  -- From 0 to 255, drawn once: it makes the noise of a protected cell the same every time it is asked for, in whatever table. It belongs to
+  -- the participant and not to a declaration, or else one could take that back and give it again until the noise is averaged away.
+  cell_key integer not null default ('x' || left(replace(gen_random_uuid()::text, '-', ''), 2))::bit(8)::integer,
   primary key (city_id, consultation_id, number),
   foreign key (city_id, consultation_id) references consultation (city_id, id)
 );
@@ -168,6 +171,9 @@ create table official_answer (
   reason jsonb not null,
   answered_at timestamptz not null,
   answered_by uuid not null,
+  -- The answer whose place it takes, and when the first of them was given: a correction does not set the clock back.
+  corrects integer,
+  first_answered_at timestamptz not null,
   primary key (city_id, consultation_id, number),
   foreign key (city_id, consultation_id) references consultation (city_id, id)
 );
@@ -243,19 +249,20 @@ create table opinion_batch (
   -- HMAC of the whole result with the salt: says that it was so, and nothing about anybody.
   hash text not null,
   salt bytea not null,
+  -- The votes that were counted, packed: of the newest batch alone, so that auditors can compute it again.
+  input bytea,
   primary key (city_id, consultation_id, number),
   foreign key (city_id, consultation_id) references consultation (city_id, id)
 );
 
 -- What participants say about themselves, if they want to: district, age, sex, language, ethnicity. Kept apart, never an input to anything
--- but the protected tables. The key is drawn once: it makes the noise of a protected cell the same every time it is asked for.
+-- but the protected tables.
 create table declaration (
   city_id uuid not null,
   consultation_id uuid not null,
   participant integer not null,
   field text not null check (field in ('district', 'age', 'sex', 'language', 'ethnicity')),
   value text not null,
-  cell_key integer not null,
   declared_at timestamptz not null,
   primary key (city_id, consultation_id, participant, field)
 );
@@ -266,8 +273,9 @@ create table voice_batch (
   consultation_id uuid not null,
   number integer not null,
   made_at timestamptz not null,
-  declared integer not null,
   result jsonb not null,
+  -- What the next batch must know of this one: how many there really were in each cell, and when. Of the newest batch alone; stays inside.
+  cells jsonb,
   primary key (city_id, consultation_id, number),
   foreign key (city_id, consultation_id) references consultation (city_id, id)
 );

@@ -50,5 +50,9 @@ async function forgetParticipation(db: Kysely<Schema>, personId: string): Promis
   await db.deleteFrom('participant_key').where('key', '=', `person:${personId}`).execute()
   await db.deleteFrom('organisation_member').where('person_id', '=', personId).execute()
   await db.deleteFrom('subscription').where('person_id', '=', personId).execute()
+  // Pages that were kept with her words are made again.
+  await sql`
+    update consultation c set revision = revision + 1
+    from participant p where p.person_id = ${personId} and c.city_id = p.city_id and c.id = p.consultation_id`.execute(db)
   await db.updateTable('participant').set({ person_id: null }).where('person_id', '=', personId).execute()
 }

@@ -27,6 +27,23 @@ export function ownData(db: Kysely<Schema>) {
           'reports', (select coalesce(json_agg(json_build_object('city', c.slug, 'number', r.number, 'timePeriod', r.time_period,
             'reportedAt', r.reported_at, 'outcome', r.outcome, 'answer', r.answer, 'answeredAt', r.answered_at)
             order by r.reported_at), '[]'::json) from mistake_report r join city c on c.id = r.city_id where r.person_id = p.id),
+          'participations', (select coalesce(json_agg(json_build_object('city', c.slug, 'consultation', n.number, 'participant', p2.number,
+            'level', p2.level, 'joinedAt', p2.joined_at,
+            'declarations', (select coalesce(json_agg(json_build_object('field', d.field, 'value', d.value, 'declaredAt', d.declared_at)
+              order by d.field), '[]'::json) from declaration d
+              where d.city_id = p2.city_id and d.consultation_id = p2.consultation_id and d.participant = p2.number),
+            'contributions', (select coalesce(json_agg(json_build_object('number', k.number, 'kind', k.kind, 'sentence', k.sentence,
+              'writtenAt', k.written_at, 'state', k.state, 'text', t.text, 'wording', w.text,
+              'translations', (select coalesce(json_agg(json_build_object('language', r.language, 'version', r.version, 'text', r.text,
+                'madeBy', r.made_by) order by r.language, r.version), '[]'::json) from resident_text_translation r
+                where r.city_id = k.city_id and r.text_id in (k.text_id, k.wording_id))) order by k.number), '[]'::json)
+              from contribution k
+              left join resident_text t on t.city_id = k.city_id and t.id = k.text_id
+              left join resident_text w on w.city_id = k.city_id and w.id = k.wording_id
+              where k.city_id = p2.city_id and k.consultation_id = p2.consultation_id and k.participant = p2.number)) order by p2.joined_at),
+            '[]'::json)
+            from participant p2 join city c on c.id = p2.city_id
+            join consultation n on n.city_id = p2.city_id and n.id = p2.consultation_id where p2.person_id = p.id),
           'changes', (select coalesce(json_agg(json_build_object('city', c.slug, 'at', h.at, 'action', h.action, 'subject', h.subject)
             order by h.at, h.number), '[]'::json) from change h left join city c on c.id = h.city_id where h.person_id = p.id)
         ) as content

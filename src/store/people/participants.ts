@@ -3,6 +3,7 @@ import type { ParticipationLevel } from '../../books/discussion/consultation.ts'
 import type { Channel } from '../../books/discussion/contribution.ts'
 import type { Participant } from '../../books/discussion/participant.ts'
 import type { Schema } from '../schema.ts'
+import { together } from '../together.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
@@ -20,17 +21,32 @@ export interface Joining {
 
 /** Who takes part in what. Everywhere else a participant is a number. */
 export function participants(db: Kysely<Schema>) {
-  return {
-    async findParticipant(city: CityId, consultation: ConsultationId, personId: string): Promise<Participant | null> {
-      const { rows } = await sql<{ number: number; level: Participant['level']; channel: Channel; joined_at: Date }>`
-        select p.number, p.level, p.channel, p.joined_at from participant_key k
-        join participant p on p.city_id = k.city_id and p.consultation_id = k.consultation_id and p.number = k.participant
-        where k.city_id = ${city.id} and k.consultation_id = ${consultation.id} and k.key = ${`person:${personId}`}`.execute(db)
-      const [row] = rows
+  const participantsOf = together(async (keys: ReadonlyArray<{ city_id: string; consultation_id: string; key: string }>) => {
+    const { rows } = await sql<{ at: number; number: number; level: Participant['level']; channel: Channel; joined_at: Date }>`
+      select given.at, p.number, p.level, p.channel, p.joined_at
+      from json_to_recordset(${JSON.stringify(keys.map((key, at) => ({ at, ...key })))}::json)
+        as given (at integer, city_id uuid, consultation_id uuid, key text)
+      -- One by one through the index: joined as a whole, everybody of one city is compared with everybody.
+      cross join lateral (
+        select participant from participant_key k
+        where k.city_id = given.city_id and k.consultation_id = given.consultation_id and k.key = given.key limit 1
+      ) as known
+      cross join lateral (
+        select p.* from participant p
+        where p.city_id = given.city_id and p.consultation_id = given.consultation_id and p.number = known.participant limit 1
+      ) as p`.execute(db)
+    const found = new Map(rows.map((row) => [row.at, row]))
+    return keys.map((_, at): Participant | null => {
+      const row = found.get(at)
       return row === undefined
         ? null
         : { number: row.number, level: row.level, channel: row.channel, joinedAt: row.joined_at.toISOString() }
-    },
+    })
+  })
+
+  return {
+    findParticipant: async (city: CityId, consultation: ConsultationId, personId: string): Promise<Participant | null> =>
+      await participantsOf({ city_id: city.id, consultation_id: consultation.id, key: `person:${personId}` }),
 
     /**
      * Lets somebody take part, once: whoever came before by any of her keys is the same participant, and gets the keys that are new. A

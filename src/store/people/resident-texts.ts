@@ -9,8 +9,8 @@ type CityId = { id: string }
 /** Words that residents wrote, and the reports of mistakes that refer to them. */
 export function residentTexts(db: Kysely<Schema>) {
   return {
-    /** Keeps the words apart from the thing that refers to them by id, with a nonce that goes when the words go. */
-    async addResidentText(city: CityId, text: { id: string; personId: string; text: string; writtenAt: Date }): Promise<void> {
+    /** Keeps the words apart from the thing that refers to them by id, with a nonce that goes when the words go. Paper has no account. */
+    async addResidentText(city: CityId, text: { id: string; personId: string | null; text: string; writtenAt: Date }): Promise<void> {
       await db
         .insertInto('resident_text')
         .values({

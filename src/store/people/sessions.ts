@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Membership } from '../../books/accounts/viewer.ts'
 import type { KeptSession, SessionMethod } from '../../books/accounts/session-rules.ts'
 import type { Language } from '../../books/text.ts'
+import { groupCommit } from '../group-commit.ts'
 import type { Schema } from '../schema.ts'
 import { together } from '../together.ts'
 
@@ -28,6 +29,15 @@ export function sessions(db: Kysely<Schema>) {
       where token_hash = any(${hashes}::text[]) and ended_at is null and disabled_at is null and erased_at is null`.execute(db)
     const byHash = new Map(rows.map((row) => [row.token_hash, foundSessionOf(row)]))
     return hashes.map((hash) => byHash.get(hash) ?? null)
+  })
+
+  // A thousand people who come back after a minute are one write, and not a thousand.
+  const touch = groupCommit(async (touches: ReadonlyArray<{ id: string; at: Date }>) => {
+    await sql`
+      update session set last_seen_at = given.at
+      from (select id, max(at) as at from json_to_recordset(${JSON.stringify(touches)}::json) as one (id uuid, at timestamptz) group by id) as given
+      where session.id = given.id and session.last_seen_at < given.at - interval '60 seconds'`.execute(db)
+    return touches.map(() => undefined)
   })
 
   return {
@@ -65,14 +75,7 @@ export function sessions(db: Kysely<Schema>) {
     findSession: async (token: string): Promise<FoundSession | null> => await sessionsByHash(hashOf(token)),
 
     /** Remembers that the session was used; at most once a minute, so that reading pages is not writing all the time. */
-    async touchSession(id: string, at: Date): Promise<void> {
-      await db
-        .updateTable('session')
-        .set({ last_seen_at: at })
-        .where('id', '=', id)
-        .where('last_seen_at', '<', new Date(at.getTime() - 60_000))
-        .execute()
-    },
+    touchSession: async (id: string, at: Date): Promise<void> => await touch({ id, at }),
 
     /** Sessions of a person that nobody has ended, the latest first. */
     async listSessions(personId: string): Promise<KeptSession[]> {

@@ -14,6 +14,8 @@ import { Ridges } from '../../../src/charts/ridges.tsx'
 import { Spark } from '../../../src/charts/spark.tsx'
 import { tornados } from '../../../src/charts/tornado.examples.ts'
 import { Tornado } from '../../../src/charts/tornado.tsx'
+import { voicesCharts } from '../../../src/charts/voices-chart.examples.ts'
+import { VoicesChart } from '../../../src/charts/voices-chart.tsx'
 
 /**
  * Charts as files that a reviewer reads: one for each drawing. A run that differs leaves `name-changed.svg` beside the
@@ -25,6 +27,7 @@ const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(methodSpreads).map(([name, data]) => [`method-spread-${name}`, <MethodSpread data={data} />])),
   ...Object.fromEntries(Object.entries(tornados).map(([name, data]) => [`tornado-${name}`, <Tornado data={data} />])),
   ...Object.fromEntries(Object.entries(cityMaps).map(([name, data]) => [`city-map-${name}`, <CityMap data={data} standalone />])),
+  ...Object.fromEntries(Object.entries(voicesCharts).map(([name, data]) => [`voices-${name}`, <VoicesChart data={data} />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,

@@ -10,8 +10,13 @@ export function keptVotes(votes: VoteTable, order: Int32Array | null = null): Sp
   for (const statement of removed) isRemoved[statement] = 1
   const rows = order === null ? votes.participants : order.length
   const rowStart = new Int32Array(rows + 1)
-  const columnOf = new Int32Array(votes.choice.length)
-  const value = new Int8Array(votes.choice.length)
+  let most = votes.choice.length
+  if (order !== null) {
+    most = 0
+    for (const participant of order) most += votes.rowStart[participant + 1]! - votes.rowStart[participant]!
+  }
+  const columnOf = new Int32Array(most)
+  const value = new Int8Array(most)
   let count = 0
   for (let row = 0; row < rows; row++) {
     const participant = order === null ? row : order[row]!

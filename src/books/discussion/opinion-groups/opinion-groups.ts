@@ -6,7 +6,7 @@ import { polisGroups } from './polis-groups.ts'
 export interface OpinionGroupOptions {
   /** `bagdar` unless told. */
   mode?: OpinionGroupMode
-  /** How often participants are drawn anew to see which groups come back; 0 (unless told) leaves stability out. */
+  /** How often participants are drawn anew to see which groups come back; 20 unless told; 0 leaves stability out. */
   draws?: number
 }
 
@@ -16,6 +16,6 @@ export interface OpinionGroupOptions {
  * Same votes, same result, to the last bit, whatever the order of participants and votes. Groups are not ethnic groups or parties:
  * nothing but votes goes in.
  */
-export function opinionGroups(votes: VoteTable, { mode = 'bagdar', draws = 0 }: OpinionGroupOptions = {}): OpinionGroups {
+export function opinionGroups(votes: VoteTable, { mode = 'bagdar', draws = 20 }: OpinionGroupOptions = {}): OpinionGroups {
   return mode === 'polis' ? polisGroups(votes, draws) : bagdarGroups(votes, draws)
 }

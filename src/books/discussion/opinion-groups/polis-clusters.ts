@@ -14,7 +14,6 @@ export interface PolisClusters {
   /** x, y of each base cluster. */
   centres: Float64Array
   candidates: PolisCandidate[]
-  chosen: PolisCandidate | null
 }
 
 const baseClusters = 100
@@ -42,10 +41,9 @@ export function polisClusters(points: Float64Array): PolisClusters {
   for (let k = 2; k <= Math.min(mostGroups, 2 + Math.floor(bases / 12)); k++) {
     const start = firstDistinctPoints(base.centres, k)
     const found = planeKMeans(base.centres, people, start, { rounds: groupRounds, tolerance })
-    const isDivided = found.centres.length >= 4
-    if (isDivided) candidates.push({ k, silhouette: silhouette(base.centres, found.clusterOf, found.centres.length / 2), groupOfBase: found.clusterOf })
+    const clusters = found.centres.length / 2 // one that lost all its bases is gone
+    if (clusters >= 2)
+      candidates.push({ k: clusters, silhouette: silhouette(base.centres, found.clusterOf, clusters), groupOfBase: found.clusterOf })
   }
-  let chosen: PolisCandidate | null = null
-  for (const one of candidates) if (chosen === null || one.silhouette > chosen.silhouette) chosen = one
-  return { baseOf: base.clusterOf, centres: base.centres, candidates, chosen }
+  return { baseOf: base.clusterOf, centres: base.centres, candidates }
 }

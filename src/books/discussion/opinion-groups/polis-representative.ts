@@ -1,6 +1,6 @@
 import { smoothedTwoProportionZ, smoothedMajorityZ } from '../../../kernel/two-proportions.ts'
 import type { ConsensusStatement, Direction, RepresentativeStatement } from './result.ts'
-import { tallyAt, type Tallies } from './tallies.ts'
+import { tallyAt, votesOfGroups, type Tallies } from './tallies.ts'
 
 /** One-sided 90 %. */
 const significant = 1.2816
@@ -9,7 +9,6 @@ const mostShown = 5
 /** One statement for one opinion group: how likely agreement is, how much likelier than elsewhere, and how sure both are. */
 interface Measured {
   statement: number
-  votes: number
   agrees: number
   disagrees: number
   agree: Side
@@ -34,11 +33,12 @@ interface Side {
  *
  * Source   compdemocracy/polis, `math/src/polismath/math/repness.clj`, October 2024.
  */
-export function polisRepresentative(tallies: Tallies, opinionGroup: number, k: number, isRemoved: (statement: number) => boolean): RepresentativeStatement[] {
-  const statements = tallies.everybody.length / 3
-  const all = Array.from({ length: statements }, (_, statement) => statement)
-    .filter((statement) => !isRemoved(statement))
-    .map((statement) => measure(tallies, opinionGroup, k, statement))
+export function polisRepresentative(
+  tallies: Tallies,
+  opinionGroup: number,
+  isRemoved: (statement: number) => boolean,
+): RepresentativeStatement[] {
+  const all = measureAll(tallies, votesOfGroups(tallies), opinionGroup, isRemoved)
   const bestAgree = findBestAgree(all)
   const sufficient = all
     .filter(({ agree, disagree }) => isSufficient(agree) || isSufficient(disagree))
@@ -53,30 +53,35 @@ export function polisRepresentative(tallies: Tallies, opinionGroup: number, k: n
   return [...picked.filter((one) => one.direction === 'agree'), ...picked.filter((one) => one.direction === 'disagree')]
 }
 
-function measure(tallies: Tallies, opinionGroup: number, k: number, statement: number): Measured {
-  const statements = tallies.everybody.length / 3
-  const own = tallyAt(tallies.opinionGroups, opinionGroup * statements + statement)
-  const others = { agree: 0, disagree: 0, pass: 0 }
-  for (let other = 0; other < k; other++) {
-    if (other === opinionGroup) continue
-    const { agree, disagree, pass } = tallyAt(tallies.opinionGroups, other * statements + statement)
-    others.agree += agree
-    others.disagree += disagree
-    others.pass += pass
+/** Every kept statement for one group; `counted` are the votes of all groups together. */
+function measureAll(
+  { opinionGroups }: Tallies,
+  counted: Int32Array,
+  opinionGroup: number,
+  isRemoved: (statement: number) => boolean,
+): Measured[] {
+  const all: Measured[] = []
+  for (let statement = 0; statement < counted.length / 3; statement++) {
+    if (isRemoved(statement)) continue
+    const own = opinionGroup * counted.length + 3 * statement
+    const everyone = 3 * statement
+    const agrees = opinionGroups[own]!
+    const disagrees = opinionGroups[own + 1]!
+    const votes = agrees + disagrees + opinionGroups[own + 2]!
+    const otherVotes = counted[everyone]! + counted[everyone + 1]! + counted[everyone + 2]! - votes
+    all.push({
+      ...{ statement, agrees, disagrees },
+      agree: sideOf(agrees, votes, counted[everyone]! - agrees, otherVotes),
+      disagree: sideOf(disagrees, votes, counted[everyone + 1]! - disagrees, otherVotes),
+    })
   }
-  const votes = own.agree + own.disagree + own.pass
-  const otherVotes = others.agree + others.disagree + others.pass
-  const side = (count: number, otherCount: number): Side => {
-    const p = (count + 1) / (votes + 2)
-    const other = (otherCount + 1) / (otherVotes + 2)
-    const rt = smoothedTwoProportionZ(count, votes, otherCount, otherVotes)
-    return { p, other, pt: smoothedMajorityZ(count, votes), r: p / other, rt }
-  }
-  return {
-    ...{ statement, votes, agrees: own.agree, disagrees: own.disagree },
-    agree: side(own.agree, others.agree),
-    disagree: side(own.disagree, others.disagree),
-  }
+  return all
+}
+
+function sideOf(count: number, votes: number, otherCount: number, otherVotes: number): Side {
+  const p = (count + 1) / (votes + 2)
+  const other = (otherCount + 1) / (otherVotes + 2)
+  return { p, other, pt: smoothedMajorityZ(count, votes), r: p / other, rt: smoothedTwoProportionZ(count, votes, otherCount, otherVotes) }
 }
 
 const isSufficient = ({ rt, pt }: Side): boolean => rt > significant && pt > significant

@@ -1,4 +1,5 @@
-import type { OpinionGroup, StatementResult } from './result.ts'
+import type { Candidate, OpinionGroup, RepresentativeStatement, StatementResult } from './result.ts'
+import type { Division } from './stability.ts'
 import { tallyAt, type Tallies } from './tallies.ts'
 
 /** What modes say of a statement besides its votes. */
@@ -14,24 +15,63 @@ export function statementResults(tallies: Tallies, k: number, scores: (statement
   }))
 }
 
+/** A division whose groups are numbered by size, with how well they are apart. */
+export interface NumberedDivision extends Division {
+  sizes: number[]
+  silhouette: number
+  silhouetteOfOneCloud: number | null
+}
+
 /**
  * Numbers clusters by their size, the largest first; of two that are equally large the one with the lower number comes first.
  *
- * @example
- * [...largestFirst([5, 9, 5])] // => [1, 0, 2]
+ * @param clusterOf  by counted participant
+ * @param counted    their rows
  */
-export function largestFirst(sizes: readonly number[]): Int32Array {
-  const order = sizes.map((_, cluster) => cluster).toSorted((a, b) => sizes[b]! - sizes[a]! || a - b)
-  const number = new Int32Array(sizes.length)
-  for (const [rank, cluster] of order.entries()) number[cluster] = rank
-  return number
+export function numbered(
+  clusterOf: ArrayLike<number>,
+  k: number,
+  counted: Int32Array,
+  rows: number,
+): { groupOf: Int8Array; sizes: number[]; numberOf: Int8Array } {
+  const found = Array.from({ length: k }, () => 0)
+  for (let i = 0; i < counted.length; i++) found[clusterOf[i]!]!++
+  const order = found.map((_, cluster) => cluster).toSorted((a, b) => found[b]! - found[a]! || a - b)
+  const numberOf = new Int8Array(k)
+  for (const [rank, cluster] of order.entries()) numberOf[cluster] = rank
+  const groupOf = new Int8Array(rows).fill(-1)
+  for (let i = 0; i < counted.length; i++) groupOf[counted[i]!] = numberOf[clusterOf[i]!]!
+  return { groupOf, sizes: order.map((cluster) => found[cluster]!), numberOf }
 }
 
-/** How many participants each opinion group has. */
-export function sizesOf(groupOf: ArrayLike<number>, k: number): number[] {
-  const sizes = Array.from({ length: k }, () => 0)
-  for (let i = 0; i < groupOf.length; i++) if (groupOf[i]! >= 0) sizes[groupOf[i]!]!++
-  return sizes
+/** The ways to divide the participants, side by side. */
+export function candidatesOf(
+  divisions: readonly NumberedDivision[],
+  stability: readonly number[][] | null,
+  chosen: NumberedDivision | null,
+): Candidate[] {
+  return divisions.map((one, d) => ({
+    k: one.k,
+    silhouette: one.silhouette,
+    silhouetteOfOneCloud: one.silhouetteOfOneCloud,
+    sizes: one.sizes,
+    stability: stability === null ? null : Math.min(...stability[d]!),
+    chosen: one === chosen,
+  }))
 }
 
-export type Represent = (opinionGroup: number) => OpinionGroup['representative']
+/** The opinion groups of the division that was chosen. */
+export function groupsOf(
+  divisions: readonly NumberedDivision[],
+  stability: readonly number[][] | null,
+  chosen: NumberedDivision | null,
+  represent: (opinionGroup: number) => RepresentativeStatement[],
+): OpinionGroup[] {
+  if (chosen === null) return []
+  const own = stability?.[divisions.indexOf(chosen)]
+  return chosen.sizes.map((size, opinionGroup) => ({
+    size,
+    stability: own?.[opinionGroup] ?? null,
+    representative: represent(opinionGroup),
+  }))
+}

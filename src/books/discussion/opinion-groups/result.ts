@@ -1,5 +1,3 @@
-import type { BiasedFactors } from '../../../kernel/biased-factors.ts'
-
 /**
  * `bagdar`: depends on nothing but the votes, controls false discoveries, may find no groups.
  * `polis`: what Polis publishes, with its quirks, for conversations that come from there.
@@ -20,7 +18,7 @@ export interface Candidate {
   k: number
   /** −1 to 1: how much nearer people are to their own group than to the next. */
   silhouette: number
-  /** The same for people who form one cloud without gaps; groups are clear only above it. Null in mode `polis`. */
+  /** What people who form one cloud without gaps would rarely reach; groups are clear only above it. Null in mode `polis`. */
   silhouetteOfOneCloud: number | null
   /** People, largest group first. */
   sizes: number[]
@@ -52,7 +50,7 @@ export interface OpinionGroup {
 export interface StatementResult extends Tally {
   /** By opinion group; of the participants who are counted. */
   perGroup: Tally[]
-  /** Agreement that does not depend on where people stand on the map: −1 to 1 or so. Null when removed, without votes, or in mode `polis`. */
+  /** −1 to 1: the vote expected of somebody halfway between the groups, each group counted once. Null when removed, without votes, or in mode `polis`. */
   commonGround: number | null
   /** 0 to 1: agreement in all groups at once. Null when removed or there are no groups. */
   groupAwareConsensus: number | null
@@ -80,20 +78,35 @@ export interface OpinionGroups {
   groups: OpinionGroup[]
   statements: StatementResult[]
   consensus: ConsensusStatement[]
-  /** By participant: x, y on the map of opinions; 0, 0 for those not counted. */
+  /** By participant: x, y on the map of opinions; NaN for those not counted. */
   places: Float32Array
   /** What is needed to place one person without computing everything again. */
   map: OpinionMap
 }
 
-/** Either way from somebody's votes to a place. */
+/** The way from somebody's votes to a place, and from the place to an opinion group. */
 export interface OpinionMap {
   /** Votes that a place needs. */
   votesNeeded: number
   removed: ReadonlySet<number>
-  /** x, y of each opinion group, or of each small cluster where groups are made of those. */
+  /** x, y of each opinion group; in mode `polis` of each of the small clusters that groups are made of. */
   centres: Float64Array
   /** The opinion group that a centre belongs to. */
   groupOfCentre: Int8Array
-  how: { kind: 'factors'; factors: Pick<BiasedFactors, 'mean' | 'columnBias' | 'columnFactors'> } | { kind: 'polis'; columnMean: Float64Array; components: readonly [Float64Array, Float64Array] }
+  how: FactorPlace | PolisPlace
+}
+
+export interface FactorPlace {
+  kind: 'factors'
+  mean: number
+  /** Three for each statement: agreement that it finds, and its two factors. */
+  statementTerms: Float64Array
+  /** From two factors of a person to x, y: 2 × 2, row-major. */
+  transform: Float64Array
+}
+
+export interface PolisPlace {
+  kind: 'polis'
+  columnMean: Float64Array
+  components: readonly [Float64Array, Float64Array]
 }

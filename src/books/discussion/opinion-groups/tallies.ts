@@ -27,8 +27,17 @@ export function countTallies(votes: VoteTable, groupOf: Int8Array, k: number): T
       into[offset + 3 * statementOf[at]! + (said > 0 ? 0 : said < 0 ? 1 : 2)]!++
     }
   }
-  for (let at = 0; at < opinionGroups.length; at++) everybody[at % everybody.length]! += opinionGroups[at]!
+  const inGroups = votesOfGroups({ everybody, opinionGroups })
+  for (let at = 0; at < everybody.length; at++) everybody[at]! += inGroups[at]!
   return { everybody, opinionGroups }
+}
+
+/** Votes of all opinion groups together, three for each statement; unlike `everybody` without participants that are in none. */
+export function votesOfGroups({ everybody, opinionGroups }: Tallies): Int32Array {
+  const sum = new Int32Array(everybody.length)
+  for (let from = 0; from < opinionGroups.length; from += sum.length)
+    for (let at = 0; at < sum.length; at++) sum[at]! += opinionGroups[from + at]!
+  return sum
 }
 
 export const tallyAt = (counts: Int32Array, at: number): Tally => ({

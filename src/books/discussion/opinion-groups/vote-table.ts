@@ -110,6 +110,23 @@ export function voteTableOfColumns(votes: VoteColumns, participants: number, sta
   return { participants, statements, rowStart, statementOf: statementOf.subarray(0, count), choice: choice.subarray(0, count), removed }
 }
 
+/** The table of some of its rows, each as often as it is named. */
+export function rowsOf(votes: VoteTable, rows: Int32Array): VoteTable {
+  let count = 0
+  for (const row of rows) count += votes.rowStart[row + 1]! - votes.rowStart[row]!
+  const rowStart = new Int32Array(rows.length + 1)
+  const statementOf = new Int32Array(count)
+  const choice = new Int8Array(count)
+  for (let i = 0, at = 0; i < rows.length; i++) {
+    const from = votes.rowStart[rows[i]!]!
+    const to = votes.rowStart[rows[i]! + 1]!
+    statementOf.set(votes.statementOf.subarray(from, to), at)
+    choice.set(votes.choice.subarray(from, to), at)
+    rowStart[i + 1] = at += to - from
+  }
+  return { participants: rows.length, statements: votes.statements, rowStart, statementOf, choice, removed: votes.removed }
+}
+
 /** Positions in the order of their keys, equal keys as they were; `start` says where each key begins. */
 function countingSort(keys: Int32Array, most: number, before: Int32Array | null): { order: Int32Array; start: Int32Array } {
   const start = new Int32Array(most + 1)

@@ -1,7 +1,6 @@
 import { sectionsOf } from '../../programme/sections.ts'
 import { compareWords } from '../../programme/compare-words.ts'
 import type { ProgrammeVersion, Sentence } from '../../programme/programme.ts'
-import type { Language } from '../../text.ts'
 import { plainSentence, type Anchor, type TextRange } from './anchor.ts'
 import { placesOfWords, plainWords } from './plain-words.ts'
 import { sameSentences } from './same-sentences.ts'
@@ -42,7 +41,7 @@ export function findAnchors(anchors: readonly Anchor[], from: ProgrammeVersion, 
     const text = plainSentence(old.get(anchor.sentence), anchor.language)
     if (!text.includes(anchor.exact)) return detached(anchor)
     const images = same.get(anchor.sentence)
-    return images === undefined ? findElsewhere(anchor, everyOld, everyNew) : findInImages(anchor, text, images)
+    return images === undefined ? findElsewhere(anchor, text, everyOld, everyNew) : findInImages(anchor, text, images)
   })
 }
 
@@ -114,9 +113,9 @@ const reverse = (text: string): string => text.split('').reverse().join('')
 const fewestWords = 6
 
 /** A sentence that is not recognised, but whose words stand in exactly one other place, as in a longer sentence. */
-function findElsewhere(anchor: Anchor, everyOld: readonly Sentence[], everyNew: readonly Sentence[]): FoundAnchor {
+function findElsewhere(anchor: Anchor, text: string, everyOld: readonly Sentence[], everyNew: readonly Sentence[]): FoundAnchor {
   const quote = plainWords(anchor.exact)
-  if (quote.words.length < fewestWords) return detached(anchor)
+  if (quote.words.length < fewestWords || quote.text !== plainWords(text).text) return detached(anchor)
   const placesIn = (sentences: readonly Sentence[]) =>
     sentences.flatMap((sentence) =>
       placesOfWords(quote, plainWords(plainSentence(sentence, anchor.language))).map((range) => ({ sentence, range })),
@@ -126,10 +125,10 @@ function findElsewhere(anchor: Anchor, everyOld: readonly Sentence[], everyNew: 
   return standing('found', place.sentence, anchor, place.range)
 }
 
-const standing = (state: 'found' | 'changed', sentence: Sentence, { language }: Anchor, { start, end }: TextRange): FoundAnchor => ({
+const standing = (state: 'found' | 'changed', sentence: Sentence, { language, exact }: Anchor, { start, end }: TextRange): FoundAnchor => ({
   state,
   sentence: sentence.id,
   start,
   end,
-  quote: plainSentence(sentence, language).slice(start, end),
+  quote: plainSentence(sentence, language).slice(start, end) || exact, // the next version may lack the language
 })

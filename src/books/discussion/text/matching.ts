@@ -51,7 +51,8 @@ export class Matching {
     let left = this.old[old]?.[side] ?? null
     while (left !== null && !this.#images.get(left)?.some((at) => this.next[at]?.section === there)) left = this.old[left]?.[side] ?? null
     let right = this.next[next]?.[side] ?? null
-    while (right !== null && !this.#origins.get(right)?.some((at) => this.old[at]?.section === here)) right = this.next[right]?.[side] ?? null
+    while (right !== null && !this.#origins.get(right)?.some((at) => this.old[at]?.section === here))
+      right = this.next[right]?.[side] ?? null
     return [left, right]
   }
 }

@@ -40,6 +40,7 @@ export function pairJoined(matching: Matching): void {
 }
 
 function candidatesOf(ones: readonly Place[], free: readonly number[], pairs: readonly Place[], couples: ReadonlyArray<[number, number]>) {
+  if (free.length === 0 || couples.length === 0) return []
   const joined = couples.map(([a, b]) => joinTexts(textsAt(pairs, a), textsAt(pairs, b)))
   const found = meanLikeness(
     free.map((at) => textsAt(ones, at)),
@@ -57,5 +58,4 @@ function candidatesOf(ones: readonly Place[], free: readonly number[], pairs: re
 
 const indexes = (places: readonly Place[]): number[] => Array.from(places.keys())
 const textsAt = (places: readonly Place[], at: number): Texts => places[at]?.texts ?? {}
-const overlaps = (a: Candidate, b: Candidate): boolean =>
-  a.old.some((at) => b.old.includes(at)) || a.next.some((at) => b.next.includes(at))
+const overlaps = (a: Candidate, b: Candidate): boolean => a.old.some((at) => b.old.includes(at)) || a.next.some((at) => b.next.includes(at))

@@ -26,7 +26,10 @@ const token = /[\p{L}\p{M}\p{N}\p{Cf}]+|[%‰°№$€₸₽§±<>≤≥=+]|(?<!
  */
 export function plainWords(text: string): PlainWords {
   const words = Array.from(text.normalize('NFC').matchAll(token), ({ 0: found, index }) => ({
-    word: found.replace(/\p{Cf}/gu, '').toLowerCase().replace('−', '-'),
+    word: found
+      .replace(/\p{Cf}/gu, '')
+      .toLowerCase()
+      .replace('−', '-'),
     start: index,
     end: index + found.length,
   })).filter(({ word }) => word !== '')

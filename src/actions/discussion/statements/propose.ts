@@ -1,0 +1,47 @@
+import { proposeStatement, similarStatements } from '../../../books/discussion/propose-statement.ts'
+import type { Consultation, Phase } from '../../../books/discussion/consultation.ts'
+import type { Statement, StatementSubject } from '../../../books/discussion/statement.ts'
+import type { City } from '../../../books/indicators/figure.ts'
+import { done, type Outcome } from '../../../books/outcome.ts'
+import type { StatementRecord } from './statement-record.ts'
+
+export interface ProposeInput {
+  city: City
+  consultation: Consultation
+  phase: Phase
+  personId: string
+  /** Her number where she takes part already. */
+  participant: number | null
+  text: string
+  language: string
+  subject: StatementSubject | null
+  /** She has seen the statements that are like hers. */
+  anyway: boolean
+  at: Date
+}
+
+export interface ProposeNeeds extends Pick<StatementRecord, 'listStatements' | 'addStatement'> {
+  newId(): string
+  /** Makes her a participant. */
+  join(): Promise<number>
+  addResidentText(city: City, text: { id: string; personId: string; text: string; writtenAt: Date }): Promise<void>
+}
+
+/** The number that it was given, or the statements that she should see first. */
+export type Proposed = { kind: 'sent'; number: number } | { kind: 'similar'; similar: Statement[] }
+
+/** A resident proposes a statement; it waits for a moderator. Call it in a transaction. */
+export async function propose(input: ProposeInput, needs: ProposeNeeds): Promise<Outcome<Proposed>> {
+  const { city, consultation, personId, anyway, at } = input
+  const statements = await needs.listStatements(city, consultation)
+  const outcome = proposeStatement(input, { ...input, statements })
+  if (!outcome.ok) return outcome
+  const { text, language, subject } = outcome.value
+  const similar = anyway ? [] : similarStatements(text, statements)
+  if (similar.length > 0) return done({ kind: 'similar', similar })
+  const [participant, textId] = [await needs.join(), needs.newId()]
+  await needs.addResidentText(city, { id: textId, personId, text, writtenAt: at })
+  const by = { kind: 'resident' as const, participant, textId, language }
+  const number = await needs.addStatement(city, consultation, { by, subject, state: 'held', at })
+  return done({ kind: 'sent', number })
+}

@@ -1,0 +1,129 @@
+import { sql, type Kysely } from 'kysely'
+import type { ContributionChange, Decision, OfficialAnswer } from '../books/discussion/official-answer.ts'
+import type { AnswerTime } from '../books/discussion/rules/answer-clock.ts'
+import type { MultilingualText } from '../books/text.ts'
+import type { Schema } from './schema.ts'
+
+type CityId = { id: string }
+type ConsultationId = { id: string }
+
+/** What the city answers, and which sentence of a later version each contribution changed. */
+export function officialAnswers(db: Kysely<Schema>) {
+  const read = async (city: CityId, consultation: ConsultationId, number: number | null): Promise<OfficialAnswer[]> => {
+    const { rows } = await sql<AnswerRow>`
+      select a.number, a.decision, a.reason, a.answered_at, coalesce(c.numbers, '[]') as contributions
+      from official_answer a
+      left join (
+        select answer, json_agg(number order by number) as numbers from contribution
+        where city_id = ${city.id} and consultation_id = ${consultation.id} and answer is not null group by answer
+      ) c on c.answer = a.number
+      where a.city_id = ${city.id} and a.consultation_id = ${consultation.id}
+        ${number === null ? sql`` : sql`and a.number = ${number}`}
+        and not exists (
+          select 1 from official_answer later
+          where later.city_id = a.city_id and later.consultation_id = a.consultation_id and later.corrects = a.number
+        )
+      order by a.number`.execute(db)
+    return rows.map(answerOf)
+  }
+
+  return {
+    /** Answers that stand, in the order of their numbers; those that were corrected are in the history. */
+    listAnswers: async (city: CityId, consultation: ConsultationId): Promise<OfficialAnswer[]> => await read(city, consultation, null),
+
+    /** null: there is none, or another one has taken its place. */
+    async findAnswer(city: CityId, consultation: ConsultationId, number: number): Promise<OfficialAnswer | null> {
+      const [found] = await read(city, consultation, number)
+      return found ?? null
+    },
+
+    /**
+     * Call it in a transaction; which contributions it answers, `keepContributionAnswer` says. Returns its number.
+     *
+     * @param corrects  number of the answer whose place it takes: the clock still counts from the first one
+     */
+    async addAnswer(
+      city: CityId,
+      consultation: ConsultationId,
+      answer: { decision: Decision; reason: MultilingualText; by: string; at: Date; corrects: number | null },
+    ): Promise<number> {
+      const { rows } = await sql<{ number: number }>`
+        update consultation set last_answer = last_answer + 1, revision = revision + 1
+        where city_id = ${city.id} and id = ${consultation.id} returning last_answer as number`.execute(db)
+      const { number } = rows[0]!
+      await sql`
+        insert into official_answer (city_id, consultation_id, number, decision, reason, answered_at, answered_by, corrects, first_answered_at)
+        values (${city.id}, ${consultation.id}, ${number}, ${answer.decision}, ${JSON.stringify(answer.reason)}::jsonb,
+          ${answer.at}::timestamptz, ${answer.by}, ${answer.corrects},
+          coalesce((select first_answered_at from official_answer
+            where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${answer.corrects}::integer), ${answer.at}::timestamptz))`.execute(
+        db,
+      )
+      return number
+    },
+
+    /** When each contribution that is shown came, and when it was first answered. Replies of residents to each other need no answer. */
+    async listAnswerTimes(city: CityId, consultation: ConsultationId): Promise<AnswerTime[]> {
+      const { rows } = await sql<{ written_at: Date; first_answered_at: Date | null }>`
+        select c.written_at, a.first_answered_at from contribution c
+        left join official_answer a on a.city_id = c.city_id and a.consultation_id = c.consultation_id and a.number = c.answer
+        where c.city_id = ${city.id} and c.consultation_id = ${consultation.id} and c.state = 'shown' and c.kind <> 'reply'`.execute(db)
+      return rows.map((row) => ({
+        writtenAt: row.written_at.toISOString(),
+        answeredAt: row.first_answered_at?.toISOString() ?? null,
+      }))
+    },
+
+    /** Which contribution changed which sentence of which later version. */
+    async listChangesOfContributions(city: CityId, consultation: ConsultationId): Promise<ContributionChange[]> {
+      const { rows } = await sql<ContributionChange>`
+        select contribution, version, sentence from contribution_change
+        where city_id = ${city.id} and consultation_id = ${consultation.id} order by version, sentence, contribution`.execute(db)
+      return rows
+    },
+
+    /** False: it was linked already. */
+    async linkContribution(
+      city: CityId,
+      consultation: ConsultationId,
+      { contribution, version, sentence }: ContributionChange,
+      { by, at }: { by: string; at: Date },
+    ): Promise<boolean> {
+      const { rows } = await sql`
+        insert into contribution_change (city_id, consultation_id, contribution, version, sentence, linked_at, linked_by)
+        values (${city.id}, ${consultation.id}, ${contribution}, ${version}, ${sentence}, ${at}::timestamptz, ${by})
+        on conflict do nothing returning 1`.execute(db)
+      await touch(city, consultation)
+      return rows.length === 1
+    },
+
+    /** False: there was no such link. */
+    async unlinkContribution(
+      city: CityId,
+      consultation: ConsultationId,
+      { contribution, version, sentence }: ContributionChange,
+    ): Promise<boolean> {
+      const { rows } = await sql`
+        delete from contribution_change
+        where city_id = ${city.id} and consultation_id = ${consultation.id} and contribution = ${contribution} and version = ${version}
+          and sentence = ${sentence}
+        returning 1`.execute(db)
+      await touch(city, consultation)
+      return rows.length === 1
+    },
+  }
+
+  async function touch(city: CityId, consultation: ConsultationId): Promise<void> {
+    await sql`update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(db)
+  }
+}
+
+interface AnswerRow {
+  number: number
+  decision: Decision
+  reason: MultilingualText
+  answered_at: Date
+  contributions: number[]
+}
+
+const answerOf = ({ answered_at, ...row }: AnswerRow): OfficialAnswer => ({ ...row, answeredAt: answered_at.toISOString() })
