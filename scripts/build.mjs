@@ -12,6 +12,7 @@ const THREADS = {
   'embedded-worker': 'src/store/embedded/worker.ts',
   'reader-child': 'src/reader-child.ts',
   'compute-thread': 'src/compute-thread.ts',
+  'opinion-thread': 'src/opinion-thread.ts',
 }
 
 /** Parts of general use, for other programs: what `exports` of package.json names. Each stands alone. */

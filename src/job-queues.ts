@@ -1,19 +1,24 @@
 import fs from 'node:fs'
 import { applyRetention } from './actions/accounts/apply-retention.ts'
+import { writeDigests } from './actions/discussion/write-digests.ts'
 import { makeVoiceBatches } from './actions/discussion/voices/make-voice-batches.ts'
+import { publishBatch } from './actions/discussion/opinions/publish-batch.ts'
 import { runUpload } from './actions/desk-data/run-upload.ts'
+import { dayIn } from './books/as-of.ts'
+import { phaseOf } from './books/discussion/consultation.ts'
 import type { Log } from './books/operations/log.ts'
 import type { Configuration } from './configuration.ts'
 import type { Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
 import type { Jobs, JobQueue } from './services/jobs.ts'
 import type { Metrics } from './services/metrics.ts'
+import { newSalt, saltedHash } from './services/salted-hash.ts'
 import { uploadFiles } from './services/upload-files.ts'
 
 /** Starts the queues of the program; loaded when the site already answers. */
 export async function startJobQueues(
   configuration: Configuration,
-  { database: { pool }, record }: Rooms,
+  { database: { pool }, record, inOneTransaction }: Rooms,
   log: Log,
   metrics: Pick<Metrics, 'job'>,
 ): Promise<Jobs> {
@@ -26,8 +31,16 @@ export async function startJobQueues(
     },
   ]
   queues.push(uploadQueue(configuration, record))
+  queues.push(opinionQueue(record))
   // Who takes part in discussions: published an hour apart at least, and only when enough people are new.
   queues.push({ name: 'voices', schedule: '*/10 * * * *', run: async () => void (await makeVoiceBatches(record)) })
+  // In the morning in Kazakhstan: what is new in discussions, to those who asked for it.
+  const site = configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`
+  queues.push({
+    name: 'digests',
+    schedule: '30 3 * * *',
+    run: async () => void (await writeDigests(site, { ...record, inOneTransaction })),
+  })
   // Without a mail server (a demonstration) the mailbox page shows what would be sent.
   if (configuration.smtpUrl !== null) queues.push(await mailQueue(configuration.smtpUrl, configuration.mailFrom, record, log))
 
@@ -55,6 +68,24 @@ function uploadQueue(configuration: Configuration, record: Rooms['record']): Job
         const city = cities.get(cityId)
         // The file may lie on another machine, whose processes will take it up.
         if (city !== undefined && fs.existsSync(files.pathOf(sha256))) await runUpload(city, id, { record, ...files, now: record.now })
+      }
+    },
+  }
+}
+
+/** Opinion groups are published when ten votes and an hour have come together (`books/discussion/batch.ts`). */
+function opinionQueue(record: Rooms['record']): JobQueue {
+  return {
+    name: 'opinions',
+    schedule: '* * * * *',
+    run: async () => {
+      for (const city of await record.listCities()) {
+        for (const consultation of await record.listConsultations(city)) {
+          const phase = phaseOf(consultation, dayIn(city.timeZone, record.now()))
+          if (phase !== 'open' && phase !== 'closed') continue
+          const { computeOpinionsApart: compute } = await import('./compute-opinions-apart.ts')
+          await publishBatch(city, consultation, { ...record, compute, newSalt, saltedHash })
+        }
       }
     },
   }

@@ -19,6 +19,7 @@ import { KeptReads } from './store/kept-reads.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
 import { moderation } from './store/moderation.ts'
 import { officialAnswers } from './store/official-answers.ts'
+import { paperForms } from './store/paper-forms.ts'
 import { participationCodes } from './store/participation-codes.ts'
 import { opinionBatches } from './store/opinion-batches.ts'
 import { people } from './store/people.ts'
@@ -114,6 +115,7 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...opinionBatches(db),
   ...moderation(db),
   ...officialAnswers(db),
+  ...paperForms(db),
   ...participationCodes(db),
   ...people(db),
 })

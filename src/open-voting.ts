@@ -3,7 +3,9 @@ import { findBallot } from './actions/discussion/votes/ballot.ts'
 import type { Consultation } from './books/discussion/consultation.ts'
 import type { Viewer } from './books/accounts/viewer.ts'
 import type { City } from './books/indicators/figure.ts'
+import { computeOpinionsApart } from './compute-opinions-apart.ts'
 import type { Record as SiteRecord, Rooms } from './open-rooms.ts'
+import { saltedHash } from './services/salted-hash.ts'
 import { groupCommit } from './store/group-commit.ts'
 import { isWriteStopped } from './store/write-stopped.ts'
 import { keptFor } from './web/kept-for.ts'
@@ -75,6 +77,8 @@ export function openVoting({ record, inOneTransaction, findViewer }: Needs): {
         return counts.map((tally) => ({ ...tally, extremity: lengths[tally.statement - 1] ?? 0 }))
       },
       draw: () => randomInt(2 ** 32) / 2 ** 32,
+      compute: computeOpinionsApart,
+      saltedHash,
     },
     record: tellingOfEndings(record, voters.forget),
     inOneTransaction: async (use) => {

@@ -12,7 +12,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   formats: {
     rooms: ['books', 'kernel'],
     packages: [
-      ...['js-yaml', 'yaml', 'read-excel-file', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
+      ...['js-yaml', 'yaml', 'read-excel-file', 'docx', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
       ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
     ],
   },

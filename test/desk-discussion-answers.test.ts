@@ -166,7 +166,7 @@ test('a consultation is "answered" when everybody has an answer, and not before'
   const opened = await openConsultation(site, city)
   const consultation = { ...opened, closesOn: daysLater(opened.opensOn, 0) }
   const { number } = await say(site, city, opened, { personId: author.personId })
-  const reply = await say(site, city, opened, { personId: author.personId, kind: 'reply' })
+  const reply = await say(site, city, opened, { personId: author.personId, parent: number })
   await say(site, city, opened, { personId: author.personId, state: 'hidden' })
   await site.record.keepConsultation(city, opened.id, consultation)
   const administrator = deskClient(site, city, officer(city, 'administrator'))

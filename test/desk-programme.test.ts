@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const firstMeasure = async () =>
-  (await site.record.listProgrammeVersions(city, new Date())).at(-1)?.directions[0]?.goals[0]?.measures[0]?.id ?? ''
+  (await site.record.listProgrammeVersions(city, new Date())).findLast((one) => one.programme === programme)?.directions[0]?.goals[0]?.measures[0]?.id ?? ''
 
 const programme = 'ulgiqala-2030'
 const desk = '/en/ulgiqala/desk'
@@ -84,7 +84,7 @@ test('the draft holds the published version, and only one can be begun', async (
   expect(tree).toContain('version 4')
   expect(tree).toContain('Add a goal')
   expect((await editor.send(`${desk}/programme/begin`, { programme })).status).toBe(409)
-  const published = (await site.record.listProgrammeVersions(city, new Date())).at(-1)
+  const published = (await site.record.listProgrammeVersions(city, new Date())).findLast((one) => one.programme === programme)
   expect((await elements()).all.filter(({ kind }) => kind === 'goal')).toHaveLength(
     published?.directions.flatMap(({ goals }) => goals).length ?? -1,
   )
@@ -326,7 +326,7 @@ test('nothing of a draft is seen in public', async () => {
 describe('publishing', () => {
   const decision = { status: 'amended', date: '2026-11-20', 'act.kk': 'Шешім', 'act.ru': 'Решение', 'act.en': 'Decision' }
   const publishPath = `${desk}/programme/${programme}/publish`
-  const last = async () => (await site.record.listProgrammeVersions(city, new Date())).at(-1)
+  const last = async () => (await site.record.listProgrammeVersions(city, new Date())).findLast((one) => one.programme === programme)
 
   test('a decision that is not whole, or an error in the draft, keeps it from being published', async () => {
     const editor = reader(person('editor'))

@@ -192,7 +192,13 @@ describe('statements', () => {
       channel: 'web' as const,
     })
     const join = async (level: 'mail' | 'paper') =>
-      (await site.record.joinConsultation(city, consultation, { personId: null, keys: [`receipt:${randomUUID()}`], level, channel: 'web', at: new Date() }))!
+      (await site.record.joinConsultation(city, consultation, {
+        personId: null,
+        keys: [`receipt:${randomUUID()}`],
+        level,
+        channel: 'web',
+        at: new Date(),
+      }))!
     const numbers = []
     for (let at = 0; at < 12; at++) numbers.push(await join('mail'))
     await site.record.castVotes(numbers.map(vote))

@@ -47,6 +47,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'common.programmeBudget',
   'figure.file',
   'methods.formula',
+  'opinions.map',
   'programme.budget',
   'programme.passport',
   'progress.method_escap',

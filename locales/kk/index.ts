@@ -25,8 +25,11 @@ import consult from './consult.json' with { type: 'json' }
 import voices from './voices.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 import vote from './vote.json' with { type: 'json' }
+import opinions from './opinions.json' with { type: 'json' }
+import discussionText from './discussion-text.json' with { type: 'json' }
 
 export default {
+  discussionText,
   discussion,
   api,
   common,
@@ -54,4 +57,5 @@ export default {
   voices,
   names,
   vote,
+  opinions,
 }

@@ -56,9 +56,66 @@ export async function editGoal(address: string, goal: string, name: string, prom
 /** So many of the last edits of a goal are looked for in its history. */
 const MOST_LOOKED_AT = 30
 
+/** Somebody who votes on one statement after the other and changes her mind, and keeps the last choice that the server said it has. */
+export async function vote(address: string, role: string, random: () => number, promised: Promised, until: Until): Promise<void> {
+  const cookie = await whileThere(until, () => sitDown(address, role))
+  if (cookie === null || (await whileThere(until, () => beginToVote(address, cookie))) === null) return
+  while (!until.stop) {
+    const statement = 1 + Math.floor(random() * STATEMENTS)
+    const choice = Math.floor(random() * 3) - 1
+    const key = `${role} ${statement}`
+    promised.ballots[key] = { kept: promised.ballots[key]?.kept ?? null, tried: choice }
+    if ((await whileThere(until, () => castVote(address, cookie, statement, choice))) === null) return
+    promised.ballots[key] = { kept: choice, tried: choice }
+    promised.votes++
+  }
+}
+
+/** The first of the statements that the demonstration brings. */
+const STATEMENTS = 10
+const discussion = (address: string): string => `${address}/ru/ulgiqala/discussion/2`
+
+/** Takes part, which the short way of a vote asks for. */
+async function beginToVote(address: string, cookie: string): Promise<true> {
+  const body = new URLSearchParams({ formKey: `begin ${cookie}`.slice(0, 90) })
+  const answer = await fetch(`${discussion(address)}/vote/begin`, {
+    method: 'POST',
+    body,
+    headers: { cookie, origin: address },
+    redirect: 'manual',
+  })
+  if (answer.status !== 303) throw new Refusal(answer.status, await answer.text())
+  return true
+}
+
+async function castVote(address: string, cookie: string, statement: number, choice: number): Promise<true> {
+  const body = new URLSearchParams({ statement: String(statement), choice: { '1': 'agree', '0': 'pass', '-1': 'disagree' }[choice] ?? '' })
+  const answer = await fetch(`${discussion(address)}/vote`, {
+    method: 'POST',
+    body,
+    headers: { cookie, origin: address },
+    redirect: 'manual',
+  })
+  const next = answer.headers.get('location') ?? ''
+  if (answer.status !== 303 || !next.endsWith('/discussion/2/vote')) throw new Refusal(answer.status, `${next} ${await answer.text()}`)
+  return true
+}
+
+/** Choice by statement, as the person herself is shown it. */
+export async function ownVotes(address: string, role: string): Promise<Map<number, number>> {
+  const page = await (await fetch(`${discussion(address)}/votes`, { headers: { cookie: await sitDown(address, role) } })).text()
+  const choices = new Map([
+    ['поддерживаю', 1],
+    ['пропуск', 0],
+    ['не поддерживаю', -1],
+  ])
+  const rows = page.matchAll(/<li id="s-(\d+)">.*?<b>([^<]*)<\/b>.*?<\/li>/gs)
+  return new Map([...rows].map(([, statement, said = '']) => [Number(statement), choices.get(said.replaceAll('\u00a0', ' ')) ?? NaN]))
+}
+
 /** The demonstration lets anybody sit down at the desk of the invented city. */
-export async function sitDown(address: string): Promise<string> {
-  const body = new URLSearchParams({ role: 'editor' })
+export async function sitDown(address: string, role = 'editor'): Promise<string> {
+  const body = new URLSearchParams({ role })
   const answer = await fetch(`${address}/ru/sign-in/demonstration`, {
     method: 'POST',
     body,

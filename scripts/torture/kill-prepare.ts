@@ -4,17 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { importCity } from '../../src/actions/import-city.ts'
 import { readConfiguration } from '../../src/configuration.ts'
 import { addDemonstrationStaff } from '../../src/demonstration-staff.ts'
+import { chooseVersion } from '../../src/books/programme/shown-version.ts'
 import { takeApart } from '../../src/books/programme/draft/put-together.ts'
 import { readCityFolder } from '../../src/formats/city-folder/read-city-folder.ts'
 import { readFolder } from '../../src/formats/city-folder/read-folder.ts'
 import { openRooms, programFile } from '../../src/open-rooms.ts'
+import { seedDiscussion } from '../../src/seed-discussion.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { runCommand, type Environment } from './killed-server.ts'
 import { cityWithReports } from './workload.ts'
 
-/** The invented city without what was computed, its staff, and a draft of its programme; gives the ids of the draft's goals. */
+/** The invented city without what was computed, its staff, its consultations, and a draft of its programme; gives the ids of the draft's goals. */
 export async function prepareCity(data: string): Promise<string[]> {
   const { record, close } = await openRooms(readConfiguration({ DATA_DIR: data }), false)
   try {
@@ -25,7 +27,8 @@ export async function prepareCity(data: string): Promise<string[]> {
     if (!taken.ok) throw new Error(`The city was refused: ${taken.refusal.code}`)
     await addDemonstrationStaff(record)
     const { city } = taken.value
-    const last = (await record.listProgrammeVersions(city, record.now())).at(-1)
+    await seedDiscussion(record)
+    const last = chooseVersion(await record.listProgrammeVersions(city, record.now()))?.versions.at(-1)
     if (last === undefined) throw new Error('The city has no programme.')
     const draft = { programme: last.programme, number: last.number + 1, basedOn: last.number, begunAt: record.now().toISOString() }
     await record.addDraft(city, { id: record.newId(), ...draft }, takeApart(last))

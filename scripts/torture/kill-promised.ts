@@ -6,6 +6,7 @@ export interface KillTotals {
   corrupt: number
   reports: number
   edits: number
+  votes: number
   imports: number
   migrations: number
   firstStarts: number
@@ -17,17 +18,19 @@ export interface Promised extends KillTotals {
   texts: Record<string, string>
   /** By the id of a goal: the title that was confirmed last, the one that was sent last, and those confirmed before. */
   goals: Record<string, { kept: string; tried: string; last: string[] }>
+  /** By role and statement: the choice that was confirmed last, and the one that was sent last. */
+  ballots: Record<string, { kept: number | null; tried: number }>
   /** Numbers of published releases, with a page each. */
   releases: number[]
 }
 
 export const nothingPromised = (): Promised => ({
-  ...{ cases: 0, lost: 0, corrupt: 0, reports: 0, edits: 0, imports: 0, migrations: 0, firstStarts: 0 },
-  ...{ texts: {}, goals: {}, releases: [] },
+  ...{ cases: 0, lost: 0, corrupt: 0, reports: 0, edits: 0, votes: 0, imports: 0, migrations: 0, firstStarts: 0 },
+  ...{ texts: {}, goals: {}, ballots: {}, releases: [] },
 })
 
-export const totalsOf = ({ cases, lost, corrupt, reports, edits, imports, migrations, firstStarts }: Promised): KillTotals => ({
-  ...{ cases, lost, corrupt, reports, edits, imports, migrations, firstStarts },
+export const totalsOf = ({ cases, lost, corrupt, reports, edits, votes, imports, migrations, firstStarts }: Promised): KillTotals => ({
+  ...{ cases, lost, corrupt, reports, edits, votes, imports, migrations, firstStarts },
 })
 
 export function keepPromised(file: string, promised: Promised): void {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../bench/harness.ts'
-import { editGoal, goalPage, reportMistakes, sitDown } from './kill-forms.ts'
+import { editGoal, goalPage, ownVotes, reportMistakes, sitDown, vote } from './kill-forms.ts'
 import { importTable, prepareCity } from './kill-prepare.ts'
 import { keepPromised, nothingPromised, totalsOf, type KillTotals, type Promised } from './kill-promised.ts'
 import { killFirstStart, killMigration } from './kill-start.ts'
@@ -17,10 +17,11 @@ export interface KillOptions {
   firstStarts: boolean
 }
 
-type Scene = 'everything' | 'migration' | 'reports' | 'edits' | 'import' | 'killed import' | 'start'
-const SCENES: Scene[] = ['everything', 'migration', 'reports', 'edits', 'start', 'import', 'killed import']
+type Scene = 'everything' | 'migration' | 'reports' | 'votes' | 'edits' | 'import' | 'killed import' | 'start'
+const SCENES: Scene[] = ['everything', 'migration', 'votes', 'reports', 'edits', 'start', 'import', 'killed import']
 const READERS = 4
 const EDITORS = 3
+const VOTERS = ['editor', 'moderator', 'auditor', 'international_office']
 const FIRST_START_EVERY = 25
 const LONGEST_WAIT_MS = 20_000
 
@@ -88,6 +89,14 @@ async function look(
     const page = await fetch(`${address}/en/ulgiqala/releases/${release}`)
     if (page.status !== 200) lose(`Release ${release} is lost: ${page.status}`)
   }
+  for (const role of VOTERS) {
+    const ballots = Object.entries(promised.ballots).filter(([key, { kept }]) => key.startsWith(`${role} `) && kept !== null)
+    const own = ballots.length === 0 ? new Map<number, number>() : await ownVotes(address, role)
+    for (const [key, { kept, tried }] of ballots) {
+      const choice = own.get(Number(key.split(' ')[1]))
+      if (choice !== kept && choice !== tried) lose(`The vote of ${key} is ${choice}, not ${kept}`)
+    }
+  }
   const edited = Object.entries(promised.goals).filter(([, { kept }]) => kept !== '')
   if (edited.length === 0) return
   const cookie = await sitDown(address)
@@ -112,15 +121,17 @@ async function play(
   const isImporting = scene === 'import' || scene === 'killed import' || scene === 'everything'
   const readers = scene === 'reports' || scene === 'everything' ? READERS : 0
   const editors = scene === 'edits' || scene === 'everything' ? Object.keys(promised.goals) : []
+  const voters = scene === 'votes' || scene === 'everything' ? VOTERS : []
   const writing = [
     ...Array.from({ length: readers }, (_, reader) => reportMistakes(server.address, `${promised.cases}.${reader}`, promised, until)),
+    ...voters.map((role) => vote(server.address, role, random, promised, until)),
     ...editors.map((goal) => editGoal(server.address, goal, String(promised.cases), promised, until)),
   ]
   const importing = isImporting
     ? importTable(environment, folder, promised.cases + 1, scene === 'killed import' ? 50 + random() * 1500 : undefined)
     : Promise.resolve(null)
   if (isImporting) await sleep(300 + random() * 2000)
-  if (writing.length > 0) await untilConfirmed(promised, promised.reports + promised.edits + 1 + Math.floor(random() * 40))
+  if (writing.length > 0) await untilConfirmed(promised, confirmed(promised) + 1 + Math.floor(random() * 40))
   until.stop = true
   await killNow(server.child)
   await Promise.all(writing)
@@ -135,7 +146,9 @@ async function play(
   await killNow(starting)
 }
 
+const confirmed = ({ reports, edits, votes }: Promised): number => reports + edits + votes
+
 /** The kill then falls into the next forms, on a fast machine as on a slow one. */
 async function untilConfirmed(promised: Promised, forms: number): Promise<void> {
-  for (let waited = 0; promised.reports + promised.edits < forms && waited < LONGEST_WAIT_MS; waited += 5) await sleep(5)
+  for (let waited = 0; confirmed(promised) < forms && waited < LONGEST_WAIT_MS; waited += 5) await sleep(5)
 }

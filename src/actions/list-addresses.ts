@@ -1,4 +1,5 @@
 import type { City } from '../books/indicators/figure.ts'
+import type { ConsultationRecord } from './discussion/consultation-record.ts'
 import { chooseVersion } from '../books/programme/shown-version.ts'
 import type { CityRecord } from './record.ts'
 
@@ -9,12 +10,13 @@ import type { CityRecord } from './record.ts'
 export async function listAddresses(
   city: City,
   asOf: Date,
-  needs: Pick<CityRecord, 'listIndicators' | 'listReleases' | 'listProgrammeVersions'>,
+  needs: Pick<CityRecord, 'listIndicators' | 'listReleases' | 'listProgrammeVersions'> & Pick<ConsultationRecord, 'listConsultations'>,
 ): Promise<string[]> {
   const indicators = await needs.listIndicators(city, asOf)
   const releases = await needs.listReleases(city, asOf)
   const versions = await needs.listProgrammeVersions(city, asOf)
   const choice = chooseVersion(versions)
+  const consultations = (await needs.listConsultations(city)).filter(({ publishedAt }) => publishedAt !== null)
   const goals = choice?.shown.directions.flatMap((direction) => direction.goals) ?? []
   return [
     '',
@@ -22,6 +24,8 @@ export async function listAddresses(
     ...goals.map((goal) => `/programme/goals/${goal.number}`),
     '/programme/versions',
     ...(choice?.versions ?? []).map((version) => `/programme/versions/${version.number}`),
+    '/discussion',
+    ...consultations.flatMap(({ number }) => ['', '/text', '/contributions', '/answers'].map((page) => `/discussion/${number}${page}`)),
     '/indicators',
     ...indicators.map((indicator) => `/indicators/${indicator.code}`),
     '/map',

@@ -27,13 +27,13 @@ export interface DifferenceView {
   causes: readonly Cause[]
 }
 
-/** Somebody reads a version as it was published. */
+/** Somebody reads a version as it was published: of the programme in force, or of the one that is named. */
 export async function showVersion(
-  { city, asOf, number }: ProgrammeInput & { number: number },
+  { city, asOf, number, programme = null }: ProgrammeInput & { number: number; programme?: string | null },
   needs: Needs,
 ): Promise<Outcome<VersionView>> {
   const [published, codes] = await Promise.all([needs.listProgrammeVersions(city, asOf), needs.listCodes(city, asOf)])
-  const choice = chooseVersion(published)
+  const choice = chooseVersion(programme === null ? published : published.filter((one) => one.programme === programme))
   if (choice === null) return refuse('programme_not_found')
   const version = choice.versions.find((one) => one.number === number)
   if (version === undefined) return refuse('version_not_found')

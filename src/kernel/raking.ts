@@ -19,7 +19,7 @@ export interface Raked {
   settled: boolean
   /** How many weights lie on a bound. */
   trimmed: number
-  /** Largest difference that is left between a class's weighted share and the one it should have; 0 unless the bounds stand in the way. */
+  /** Largest difference that is left between a class's weighted share and the one it should have. */
   largestGap: number
 }
 
@@ -34,8 +34,9 @@ const mostRounds = 50
  *
  * A sweep multiplies, margin by margin, the weights of each class with (share wanted) / (share had), brings the mean back to 1, and then
  * cuts what lies outside the bounds. Both happen in every sweep, so that what is cut from one row is made good by the others of its
- * class. Without bounds in the way this ends at the classic result. Where the margins cannot be met within the bounds, the bounds win,
- * and `largestGap` says how far the shares stay from the margins.
+ * class. Without bounds in the way this ends at the classic result. Where the margins cannot be met within the bounds, the bounds win; where
+ * they contradict each other (every woman is old, and women and old people should have different shares), the later ones do. `largestGap` says
+ * how far the shares stay from the margins.
  *
  * Source   Deming and Stephan, "On a least squares adjustment of a sampled frequency table when the expected marginal totals are known",
  *          Annals of Mathematical Statistics 11 (1940), 427–444. Trimming within the sweeps and rows that are not known: DeBell and

@@ -21,7 +21,7 @@ export function twoProportionZ(x1: number, n1: number, x2: number, n2: number): 
  * The same after one case of success is added on both sides, as Polis compares a group with all others.
  *
  * @example
- * smoothedTwoProportionZ(9, 9, 0, 9) // => 4.0249
+ * smoothedTwoProportionZ(9, 9, 0, 9) // => 4.0452
  */
 export function smoothedTwoProportionZ(x1: number, n1: number, x2: number, n2: number): number {
   return twoProportionZ(x1 + 1, n1 + 1, x2 + 1, n2 + 1)

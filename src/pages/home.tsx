@@ -41,16 +41,19 @@ export const HomePage: FC<HomePageProps> = ({ frame, view, access = [], discussi
     <Layout frame={frame} title={name} description={words.t('home.description', { city: name })}>
       <div class="city">
         <h1 class={Math.max(...name.split(/[\s-]/).map((part) => part.length)) > 9 ? 'long' : undefined}>{name}</h1>
-        <p>{words.t(city?.comparison === true ? 'home.comparisonLede' : 'home.lede')}</p>
-        {discussions.map((consultation) => (
-          <p>
-            {words.t('discussion.homeOpen')}{' '}
-            <a href={link(frame, discussionPath(consultation))}>
-              <Picked text={consultation.content.title} words={words} />
-            </a>
-            . {phaseWords(consultation, 'open', frame.today, words)}
-          </p>
-        ))}
+        <p>
+          {words.t(city?.comparison === true ? 'home.comparisonLede' : 'home.lede')}
+          {discussions.map((consultation) => (
+            <>
+              <br />
+              {words.t('discussion.homeOpen')}{' '}
+              <a href={link(frame, discussionPath(consultation))}>
+                <Picked text={consultation.content.title} words={words} />
+              </a>
+              . {phaseWords(consultation, 'open', frame.today, words)}
+            </>
+          ))}
+        </p>
       </div>
       {access.length > 0 && <Access frame={frame} figures={view.rivalries.length > 0 ? [] : access} />}
       {view.air && <Air frame={frame} air={view.air} />}

@@ -48,14 +48,17 @@ function reasonOf(error: unknown): string {
  */
 export function smtpSender(smtpUrl: string, from: string): (message: WaitingMail) => Promise<void> {
   const transport = createTransport(smtpAddress(smtpUrl), { from: { name: 'Bagdar', address: from } })
-  return async ({ recipient, subject, body }) => {
+  return async ({ recipient, subject, body, unsubscribe }) => {
     await transport.sendMail({
       to: { name: '', address: oneLine(recipient) },
       subject: oneLine(subject),
       text: body,
       disableFileAccess: true,
       disableUrlAccess: true,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribe === undefined ? {} : { 'List-Unsubscribe': `<${oneLine(unsubscribe)}>` }),
+      },
     })
   }
 }

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql, type Kysely } from 'kysely'
-import type { OpinionBatch } from '../books/discussion/batch.ts'
+import type { BatchLine, OpinionBatch } from '../books/discussion/batch.ts'
+import type { StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Schema } from './schema.ts'
-import type { StoredVotes } from './votes.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
@@ -17,7 +17,7 @@ export interface BatchProof {
 export function opinionBatches(db: Kysely<Schema>) {
   return {
     /** Newest last; without their results. */
-    async listOpinionBatches(city: CityId, consultation: ConsultationId): Promise<Array<Omit<OpinionBatch, 'result'>>> {
+    async listOpinionBatches(city: CityId, consultation: ConsultationId): Promise<BatchLine[]> {
       const rows = await db
         .selectFrom('opinion_batch')
         .select(['number', 'made_at', 'votes', 'participants', 'hash'])
@@ -59,7 +59,7 @@ export function opinionBatches(db: Kysely<Schema>) {
         with added as (
           insert into opinion_batch (city_id, consultation_id, number, made_at, votes, participants, result, hash, salt, input)
           values (${city.id}, ${consultation.id}, ${batch.number}, ${batch.madeAt}::timestamptz, ${batch.votes}, ${batch.participants},
-            ${JSON.stringify(batch.result)}::jsonb, ${batch.hash}, ${salt}, ${pack(input)})
+            ${JSON.stringify(batch.result)}::jsonb, ${batch.hash}, ${Buffer.from(salt)}, ${pack(input)})
           on conflict do nothing returning 1
         ), let_go as (
           update opinion_batch set input = null

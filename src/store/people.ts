@@ -20,6 +20,7 @@ import { residentTexts } from './people/resident-texts.ts'
 import { retention } from './people/retention.ts'
 import { sessions } from './people/sessions.ts'
 import { statements } from './people/statements.ts'
+import { subscriptions } from './people/subscriptions.ts'
 import { totp } from './people/totp.ts'
 import { votesByLevel } from './people/votes-by-level.ts'
 import type { Schema } from './schema.ts'
@@ -48,6 +49,7 @@ export function people(db: Kysely<Schema>) {
     ...participants(db),
     ...contributions(db),
     ...participation(db),
+    ...subscriptions(db),
     ...statements(db),
     ...votesByLevel(db),
     ...ownData(db),

@@ -290,6 +290,7 @@ interface MailTable {
   attempts: number
   sent_at: Date | null
   failed_at: Date | null
+  unsubscribe: string | null
 }
 
 interface ResidentTextTable {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Channel } from '../books/discussion/contribution.ts'
-import type { VoteColumns } from '../books/discussion/opinion-groups/vote-table.ts'
+import type { StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Choice, StatementTally } from '../books/discussion/statement.ts'
 import type { Schema } from './schema.ts'
 
@@ -28,15 +28,6 @@ export interface Shown {
   statement: number
   at: Date
   probability: number
-}
-
-/** All votes of a consultation, for the mathematics: participants and statements counted from 0. */
-export interface StoredVotes {
-  participants: number
-  statements: number
-  /** Statements that moderation holds or rejected. */
-  removed: ReadonlySet<number>
-  columns: VoteColumns
 }
 
 /** Participants whose votes are read by one statement: about 20,000 votes. */
@@ -166,7 +157,10 @@ export function votes(db: Kysely<Schema>) {
     },
   }
 
-  async function sizeOf(city: CityId, consultation: ConsultationId): Promise<{ participants: number; statements: number; removed: number[] }> {
+  async function sizeOf(
+    city: CityId,
+    consultation: ConsultationId,
+  ): Promise<{ participants: number; statements: number; removed: number[] }> {
     const { rows } = await sql<{ participants: number; statements: number; removed: number[] }>`
       select c.last_participant as participants, c.last_statement as statements, (
         select coalesce(json_agg(s.number order by s.number), '[]') from statement s

@@ -13,6 +13,7 @@ import { demonstrationSignIn } from './demonstration-sign-in.ts'
 import { deskPages } from './desk-pages.tsx'
 import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
+import { bringsPaper } from './desk-discussion-paper-table.tsx'
 import { deskDiscussion } from './desk-discussion.tsx'
 import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
@@ -26,6 +27,7 @@ import { accountPages } from './account-pages.tsx'
 import { accountSecurity } from './account-security.tsx'
 import { identityProvider } from './identity-provider.tsx'
 import { mailLinks } from './mail-links.tsx'
+import { opinionPages } from './opinions.tsx'
 import { passkeys } from './passkeys.tsx'
 import { signInPages } from './sign-in.tsx'
 import { readingOnly, rememberWriters } from './public-reads.ts'
@@ -36,7 +38,7 @@ import { deskStatements } from './statements-desk.tsx'
 import { trustPages } from './trust-pages.tsx'
 import { voices } from './voices.tsx'
 import { voicesDesk } from './voices-desk.tsx'
-import { votePages } from './votes.tsx'
+import { isVote, votePages } from './votes.tsx'
 
 const mostBytesOfAForm = 64 * 1024
 
@@ -53,8 +55,8 @@ export function createApp(site: Site): Hono {
   app.use(ownFormsOnly(site))
   app.route('/', health(site))
   const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
-  // A table is read as it comes, and counted there.
-  app.use(async (c, next) => (bringsTable(c) ? await next() : await formLimit(c, next)))
+  // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there.
+  app.use(async (c, next) => (bringsTable(c) || bringsPaper(c) || isVote(c) ? await next() : await formLimit(c, next)))
   // No name holds a null character, and no database takes one.
   app.use(async (c, next) => {
     if (!c.req.url.includes('%00')) return await next()
@@ -89,6 +91,7 @@ export function createApp(site: Site): Hono {
   app.route('/', deskPages(site))
   app.route('/', deskProgramme(site))
   app.route('/', votePages(site))
+  app.route('/', opinionPages(site))
   app.route('/', statementPages(site))
   app.route('/', deskStatements(site))
   app.route('/', deskDiscussion(site))

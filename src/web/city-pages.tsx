@@ -40,6 +40,8 @@ import { deskReleases } from './desk-releases.tsx'
 import { deskUploads } from './desk-uploads.tsx'
 import { deskValues } from './desk-values.tsx'
 import { discussionPages } from './discussion-pages.tsx'
+import { discussionFiles } from './discussion-files.ts'
+import { discussionSubscriptions } from './discussion-subscriptions.tsx'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
 import type { Site } from './site.ts'
@@ -60,6 +62,8 @@ export function cityPages(site: Site): Hono {
   programmePages(app, site)
   discussionPages(app, site)
   contributions(app, site)
+  discussionSubscriptions(app, site)
+  discussionFiles(app, site)
   deskValues(app, site)
   deskUploads(app, site)
   deskReleases(app, site)

@@ -1,4 +1,5 @@
 import type { Consultation } from '../books/discussion/consultation.ts'
+import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { languages, type MultilingualText } from '../books/text.ts'
 import type { DeskPost, DeskRequest } from './desk-route.tsx'
 import type { Site, WebRecord } from './site.ts'
@@ -28,3 +29,14 @@ export const askedOf = ({ city, viewer, frame, parameter }: DeskRequest, site: S
 /** `reason-kk`, `reason-ru`, `reason-en`. */
 export const textOf = ({ field }: DeskPost, name: string): MultilingualText =>
   Object.fromEntries(languages.map((language) => [language, field(`${name}-${language}`)]))
+
+/** The version that it is about; null: it has been withdrawn. */
+export async function versionOf(
+  { city }: DeskRequest,
+  { programme, version }: Consultation,
+  record: WebRecord,
+  site: Site,
+): Promise<ProgrammeVersion | null> {
+  const versions = await record.listProgrammeVersions(city, site.now())
+  return versions.find((one) => one.programme === programme && one.number === version) ?? null
+}

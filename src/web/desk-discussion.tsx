@@ -18,8 +18,12 @@ import { PreviewPage } from '../pages/desk/discussion/preview-page.tsx'
 import { link } from '../pages/frame.ts'
 import { deskDiscussionAnswers } from './desk-discussion-answers.tsx'
 import { deskDiscussionCodes } from './desk-discussion-codes.tsx'
+import { deskDiscussionFile } from './desk-discussion-file.ts'
 import { deskDiscussionModeration } from './desk-discussion-moderation.tsx'
-import { askedOf, consultationOf, numberOf, textOf } from './desk-consultation.ts'
+import { deskDiscussionPaper } from './desk-discussion-paper.tsx'
+import { deskDiscussionPaperTable } from './desk-discussion-paper-table.tsx'
+import { deskOrganisations } from './desk-organisations.tsx'
+import { askedOf, consultationOf, numberOf, textOf, versionOf } from './desk-consultation.ts'
 import { deskPost, deskRoute, type DeskPost, type DeskRequest } from './desk-route.tsx'
 import { joinDiscussion } from './join-discussion.tsx'
 import { moderationLog } from './moderation-log.tsx'
@@ -37,6 +41,10 @@ export function deskDiscussion(site: Site): Hono {
   deskDiscussionCodes(app, site)
   deskDiscussionAnswers(app, site)
   deskDiscussionModeration(app, site)
+  deskDiscussionPaper(app, site)
+  deskDiscussionFile(app, site)
+  deskDiscussionPaperTable(app, site)
+  deskOrganisations(app, site)
   joinDiscussion(app, site)
   moderationLog(app, site)
   return app
@@ -186,13 +194,3 @@ const formOf = (post: DeskPost): ConsultationForm => ({
   opensOn: post.field('opensOn'),
   closesOn: post.field('closesOn'),
 })
-
-async function versionOf(
-  { city }: DeskRequest,
-  { programme, version }: Consultation,
-  record: WebRecord,
-  site: Site,
-): Promise<ProgrammeVersion | null> {
-  const versions = await record.listProgrammeVersions(city, site.now())
-  return versions.find((one) => one.programme === programme && one.number === version) ?? null
-}

@@ -9,6 +9,7 @@ import { mayDo } from '../books/accounts/viewer.ts'
 import { compareVersions } from '../books/programme/compare-versions.ts'
 import { readFields } from '../books/programme/draft/read-fields.ts'
 import { fieldsToWrite } from '../books/programme/draft/who-may.ts'
+import { chooseVersion } from '../books/programme/shown-version.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { languages } from '../books/text.ts'
 import { BeginProgrammePage } from '../pages/desk/programme/begin-programme-page.tsx'
@@ -134,7 +135,11 @@ function publishing(app: Hono, site: Site): void {
     const act = Object.fromEntries(languages.map((language) => [language, post.field(`act.${language}`)]))
     const given = { status: post.field('status'), date: post.field('date').trim(), act, after: post.field('after') }
     const outcome = await publishDraft({ ...inputOf(post, site), programme: post.parameter('programme'), ...given }, post.record)
-    if (outcome.kind === 'done') return { location: link(post.frame, versionPath(outcome.version)) }
+    if (outcome.kind === 'done') {
+      const shown = chooseVersion(await post.record.listProgrammeVersions(post.city, site.now()))?.shown.programme
+      const { programme } = outcome.version
+      return { location: link(post.frame, versionPath(outcome.version), programme === shown ? {} : { programme }) }
+    }
     if (outcome.kind === 'gone') return { page: <GonePage frame={post.frame} fields={{}} />, status: 409 as const }
     const fields = {
       status: given.status,

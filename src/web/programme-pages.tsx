@@ -30,8 +30,9 @@ export function programmePages(app: Hono, site: Site): void {
     const rows = found(await showVersions({ city, asOf }, record))
     return rows ? <VersionListPage frame={frame} rows={rows} /> : <NoProgrammePage frame={frame} />
   })
-  cityRoute(app, site, '/programme/versions/:number', async ({ frame, city, asOf, parameter }) => {
-    const view = found(await showVersion({ city, asOf, number: Number(parameter('number')) }, record))
+  cityRoute(app, site, '/programme/versions/:number', async ({ frame, city, asOf, parameter, query }) => {
+    const asked = { number: Number(parameter('number')), programme: query.get('programme') || null }
+    const view = found(await showVersion({ city, asOf, ...asked }, record))
     return view && <VersionPage frame={frame} {...view} />
   })
   cityRoute(app, site, '/programme/difference/:from/:to', async ({ frame, city, asOf, parameter }) => {

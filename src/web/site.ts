@@ -10,7 +10,7 @@ import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
 import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
 import type { TrustNeeds } from '../actions/show-trust.ts'
-import type { AnswersRecord, ContributionRecord } from '../actions/discussion/contribution-record.ts'
+import type { AnswersRecord, ContributionRecord, SubscriptionRecord } from '../actions/discussion/contribution-record.ts'
 import type { DeskDiscussionRecord } from '../actions/discussion/desk/desk-discussion-record.ts'
 import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
 import type { OpinionRecord } from '../actions/discussion/opinions/opinion-record.ts'
@@ -56,7 +56,7 @@ export interface Site {
 
 export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, ResetRecord, DepartmentRecord, MistakeRecord {}
 
-export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord, StatementRecord, VoteRecord, VoiceRecord, OpinionRecord, ContributionRecord, AnswersRecord, DeskDiscussionRecord {
+export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord, StatementRecord, VoteRecord, VoiceRecord, OpinionRecord, ContributionRecord, AnswersRecord, SubscriptionRecord, DeskDiscussionRecord {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

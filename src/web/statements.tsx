@@ -138,10 +138,7 @@ export function livePage(
   })
 }
 
-async function openedRequestOf(
-  c: Context,
-  site: Site,
-): Promise<{ request: CityRequest; opened: OpenedConsultation } | Response | null> {
+async function openedRequestOf(c: Context, site: Site): Promise<{ request: CityRequest; opened: OpenedConsultation } | Response | null> {
   const request = await cityRequestOf(c, site)
   if (request === null || request instanceof Response) return request
   const { city, frame, asOf } = request

@@ -11,6 +11,7 @@ import { link } from '../pages/frame.ts'
 import { participantPost, participantRoute } from './participant-route.tsx'
 import { note } from './request-log.ts'
 import type { Site } from './site.ts'
+import { readShortForm } from './short-form.ts'
 import { sessionTokenOf } from './viewer.ts'
 import type { Voter } from './voting-service.ts'
 import type { Ballot } from '../actions/discussion/votes/ballot.ts'
@@ -53,10 +54,15 @@ export function votePages(site: Site): Hono {
     const pages = Math.max(1, Math.ceil(votes.length / rowsPerPage))
     const page = Math.min(Math.max(1, Number(query.get('page')) || 1), pages)
     const shown = votes.slice((page - 1) * rowsPerPage, page * rowsPerPage)
-    return <OwnVotesPage frame={frame} consultation={consultation} phase={phase} votes={shown} count={votes.length} page={page} pages={pages} />
+    return (
+      <OwnVotesPage frame={frame} consultation={consultation} phase={phase} votes={shown} count={votes.length} page={page} pages={pages} />
+    )
   })
   return app
 }
+
+/** Whether this is a vote: it is read by `readShortForm`, which has a limit of its own. */
+export const isVote = (c: Context): boolean => c.req.method === 'POST' && /^\/[a-z]{2}\/[^/]+\/discussion\/\d+\/vote$/.test(c.req.path)
 
 /**
  * A vote goes the short way: nothing is asked of the database but to store it, together with everybody else's. Sent twice it is the same
@@ -79,7 +85,8 @@ async function vote(c: Context, site: Site): Promise<Response | null> {
   const participant = await voting.findNumber(ballot, voter.personId)
   // Whoever has not begun, or has to prove more first, is told so by the page.
   if (participant === null || !(await mayVote(site, ballot, voter))) return c.redirect(page, 303)
-  const form = new URLSearchParams(await c.req.text())
+  const form = await readShortForm(c)
+  if (form === null) return c.text('This form is too long for a vote.\n', 413)
   const input = { ballot, participant, statement: form.get('statement') ?? '', choice: form.get('choice') ?? '', at: site.now() }
   const outcome = await castVote(input, voting)
   return c.redirect(outcome.ok || outcome.refusal.code !== 'statement_not_found' ? page : `${page}?gone=1`, 303)

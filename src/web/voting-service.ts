@@ -1,5 +1,6 @@
 import type { Ballot } from '../actions/discussion/votes/ballot.ts'
 import type { NewVote, Shown, VoteOutcome } from '../actions/discussion/votes/vote-record.ts'
+import type { ComputedOpinions, StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Consultation } from '../books/discussion/consultation.ts'
 import type { RoutedStatement } from '../books/discussion/routing.ts'
 import type { StatementTally } from '../books/discussion/statement.ts'
@@ -29,4 +30,7 @@ export interface VotingService {
   findRouting(city: City, consultation: Consultation): Promise<readonly RoutedStatement[]>
   /** Evenly between 0 and 1, 1 excluded. */
   draw(): number
+  /** Opinion groups, computed in a thread of its own. */
+  compute(votes: StoredVotes): Promise<ComputedOpinions>
+  saltedHash(salt: Uint8Array, bytes: Uint8Array): string
 }

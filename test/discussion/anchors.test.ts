@@ -3,7 +3,8 @@ import { anchorOf, plainSentence } from '../../src/books/discussion/text/anchor.
 import { findAnchors, type FoundAnchor } from '../../src/books/discussion/text/find-anchor.ts'
 import { sectionsOf } from '../../src/books/programme/sections.ts'
 import { textSimilarity } from '../../src/kernel/text-similarity.ts'
-import { demonstrationVersions, editKinds } from './anchor-corpus.ts'
+import { editKinds } from './edit-revision.ts'
+import { demonstrationVersions } from './revision.ts'
 import { runCorpus, tableOf, type Finder } from './run-corpus.ts'
 
 /** Another seed must give the same picture: `ANCHOR_SEED=7 ANCHOR_DRAWS=200 npx vitest run test/discussion`. */

@@ -3,7 +3,9 @@ import { plainWords } from '../../src/books/discussion/text/plain-words.ts'
 import type { Anchor } from '../../src/books/discussion/text/anchor.ts'
 import type { ProgrammeVersion } from '../../src/books/programme/programme.ts'
 import { stream } from '../../src/kernel/random.ts'
-import { casesOf, demonstrationVersions, editKinds, type AnchorCase, type EditKind } from './anchor-corpus.ts'
+import { casesOf, type AnchorCase } from './anchor-corpus.ts'
+import { editKinds, type EditKind } from './edit-revision.ts'
+import { demonstrationVersions } from './revision.ts'
 
 export type Verdict = 'right' | 'missed' | 'wrong'
 

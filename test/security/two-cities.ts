@@ -240,11 +240,30 @@ async function writeDiscussion(site: TestSite, { city, secret }: { city: City; s
       findings: [],
     })
   const contribution = await say('Пікір', 'shown')
+  const by = randomUUID()
+  const answer = await record.addAnswer(city, open, { decision: 'accepted', reason: words('Иә'), by, at: now, corrects: null })
+  const decision = await record.addModerationDecision(city, open, {
+    subject: { kind: 'contribution', number: contribution },
+    action: 'shown',
+    rule: null,
+    reason: {},
+    proof: null,
+    at: now,
+    by,
+  })
+  const statement = await record.addStatement(city, open, { by: { kind: 'city', text: words('Пайымдау') }, subject: null, state: 'shown', at: now })
+  const organisation = randomUUID()
+  await record.addOrganisation(city, { id: organisation, kind: 'party', name: words('Партия'), evidence: `${secret} register`, by, at: now })
   return {
     consultation: '1',
     section: section.id,
     sentence: sentence.id,
     contribution: String(contribution),
+    statement: String(statement),
+    answer: String(answer),
+    decision: String(decision),
+    organisation,
+    moderatedKind: 'contribution',
     heldContribution: String(await say(`${secret} words`, 'held')),
     draftConsultation: '2',
   }

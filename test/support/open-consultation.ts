@@ -15,7 +15,13 @@ export async function openConsultation(
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: city.timeZone }).format(new Date())
   const words = (text: string) => ({ kk: `${text} kk`, ru: `${text} ru`, en: `${text} en` })
   const fields = {
-    content: { title: words('Title'), question: words('Question'), asked: words('Asked'), rules: words('Rules'), promise: words('Promise') },
+    content: {
+      title: words('Title'),
+      question: words('Question'),
+      asked: words('Asked'),
+      rules: words('Rules'),
+      promise: words('Promise'),
+    },
     level,
     opensOn: daysLater(today, -1),
     closesOn: daysLater(today, 30),

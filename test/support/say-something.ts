@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Consultation } from '../../src/books/discussion/consultation.ts'
-import type { ContributionKind, ContributionState } from '../../src/books/discussion/contribution.ts'
+import type { ContributionState } from '../../src/books/discussion/contribution.ts'
 import type { City } from '../../src/books/indicators/figure.ts'
 import type { TestSite } from './server.ts'
 
@@ -9,11 +9,12 @@ interface Said {
   personId: string | null
   text?: string
   wording?: string | null
-  kind?: ContributionKind
   state?: ContributionState
   findings?: readonly string[]
   language?: 'kk' | 'ru' | 'en'
   sentence?: string | null
+  /** What a reply answers. */
+  parent?: number
   at?: Date
 }
 
@@ -32,8 +33,8 @@ export async function say(
   const participant = await record.joinConsultation(city, consultation, { personId, keys, level, channel, at })
   if (participant === null) throw new Error('Her keys belong to somebody else.')
   const number = await record.addContribution(city, consultation, {
-    kind: said.kind ?? (wording === null ? 'comment' : 'suggestion'),
-    parent: null,
+    kind: said.parent !== undefined ? 'reply' : wording === null ? 'comment' : 'suggestion',
+    parent: said.parent ?? null,
     participant,
     organisationId: null,
     language: said.language ?? 'en',

@@ -77,6 +77,13 @@ export interface ContributionRecord {
   countParticipation(city: CityId, consultation: ConsultationId): Promise<Participation>
 }
 
+/** Who hears by mail how it goes on; `store/people/subscriptions.ts`. */
+export interface SubscriptionRecord {
+  findSubscription(city: CityId, consultation: ConsultationId, personId: string): Promise<string | null>
+  addSubscription(city: CityId, consultation: ConsultationId, personId: string, since: Date): Promise<void>
+  endSubscription(city: CityId, consultation: ConsultationId, token: string): Promise<boolean>
+}
+
 /** Official answers as public pages show them; `store/official-answers.ts`. */
 export interface AnswersRecord {
   listAnswers(city: CityId, consultation: ConsultationId): Promise<OfficialAnswer[]>

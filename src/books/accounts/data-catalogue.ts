@@ -80,7 +80,7 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
     purpose: 'messages on their way',
     kept: 'mails',
     internal: 'id created_at attempts sent_at failed_at',
-    personal: 'recipient subject body',
+    personal: 'recipient subject body unsubscribe',
   },
   resident_text: {
     purpose: 'what a resident wrote, apart from the things that refer to it',

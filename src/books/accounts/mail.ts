@@ -5,4 +5,6 @@ export interface WaitingMail {
   subject: string
   body: string
   createdAt: Date
+  /** Address that ends the subscription it belongs to. */
+  unsubscribe?: string
 }

@@ -61,14 +61,19 @@ describe('the next statement', () => {
 
   test('is one that she has not voted on, with its probability; null when there is none', () => {
     fc.assert(
-      fc.property(ballot, fc.array(fc.integer({ min: 1, max: 40 })), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (...given) => {
-        const [statements, votedOn, draw] = given
-        const voted = new Set(votedOn)
-        const next = nextStatement(statements, voted, draw)
-        const open = statements.filter(({ statement }) => !voted.has(statement))
-        expect(next === null).toBe(open.length === 0)
-        if (next !== null) expect(probabilitiesOf(open, new Set())).toContainEqual(next)
-      }),
+      fc.property(
+        ballot,
+        fc.array(fc.integer({ min: 1, max: 40 })),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (...given) => {
+          const [statements, votedOn, draw] = given
+          const voted = new Set(votedOn)
+          const next = nextStatement(statements, voted, draw)
+          const open = statements.filter(({ statement }) => !voted.has(statement))
+          expect(next === null).toBe(open.length === 0)
+          if (next !== null) expect(probabilitiesOf(open, new Set())).toContainEqual(next)
+        },
+      ),
     )
   })
 

@@ -20,7 +20,7 @@ export type RoutedStatement = StatementTally & {
  * @example
  * priorityOf({ statement: 1, agree: 0, disagree: 0, pass: 0, extremity: 0 }) // => 5.0625
  * @example
- * priorityOf({ statement: 1, agree: 60, disagree: 20, pass: 20, extremity: 0.5 }) // => 0.5074
+ * priorityOf({ statement: 1, agree: 60, disagree: 20, pass: 20, extremity: 0.5 }) // => 0.5075
  */
 export function priorityOf({ agree, disagree, pass, extremity }: RoutedStatement): number {
   const seen = agree + disagree + pass

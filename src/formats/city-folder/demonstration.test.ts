@@ -29,8 +29,8 @@ test.each(Object.entries(cities))('%s reads without a problem and is written bac
   expect(problems).toEqual([])
   const written = writeCityFolder(folder)
   for (const [path, bytes] of written) expect(Buffer.from(bytes).equals(files.get(path) ?? Buffer.alloc(0)), path).toBe(true)
-  // The open data that figures are computed from lie beside the folder's own files.
-  const left = [...files.keys()].filter((path) => !written.has(path) && !path.startsWith('open-data/'))
+  // The open data that figures are computed from, and the discussions, lie beside the folder's own files.
+  const left = [...files.keys()].filter((path) => !written.has(path) && !/^(open-data|discussion)\//.test(path))
   expect(left).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { voteTable, type VoteTable } from '../../books/discussion/opinion-groups/vote-table.ts'
+import { voteTableOfColumns, type VoteTable } from '../../books/discussion/opinion-groups/vote-table.ts'
 import { FormatError } from '../format-error.ts'
 import { PolisTable } from './polis-table.ts'
 import { readComments, type PolisStatement } from './read-comments.ts'
@@ -54,7 +54,7 @@ export function readPolis(files: ReadonlyMap<string, Uint8Array>): PolisConversa
     url: summary.get('url') ?? null,
     statements,
     participants: read.participants,
-    votes: voteTable(read.votes, read.participants.length, read.statements.length, removed),
+    votes: voteTableOfColumns(read.votes, read.participants.length, read.statements.length, removed),
     publishedGroupOf: read.publishedGroupOf,
   }
 }

@@ -1,4 +1,4 @@
-import type { Choice, Vote } from '../../books/discussion/opinion-groups/vote-table.ts'
+import { VoteList, type Choice, type VoteColumns } from '../../books/discussion/opinion-groups/vote-table.ts'
 import type { PolisTable } from './polis-table.ts'
 
 /** Votes with participants and statements as Polis numbers them. */
@@ -7,7 +7,7 @@ export interface PolisVotes {
   participants: string[]
   /** Statements that somebody was asked about, by their number. */
   statements: string[]
-  votes: Vote[]
+  votes: VoteColumns
   /** By participant; −1 for none. Null when the file does not say. */
   publishedGroupOf: Int8Array | null
 }
@@ -25,7 +25,7 @@ export function readParticipantsVotes(table: PolisTable): PolisVotes {
   const group = table.find('group-id')
   const columns = [...table.header.entries()].filter(([, name]) => /^\d+$/.test(name)).map(([at]) => at)
   const seen = new Set<string>()
-  const votes: Vote[] = []
+  const votes = new VoteList()
   const groups: number[] = []
   for (const row of table.rows) {
     const participant = seen.size
@@ -40,13 +40,13 @@ export function readParticipantsVotes(table: PolisTable): PolisVotes {
       if (cell === '') continue
       const choice = choices[cell]
       if (choice === undefined) throw table.wrong(row, at, aVote)
-      votes.push({ participant, statement, choice })
+      votes.add(participant, statement, choice)
     }
   }
   return {
     participants: [...seen],
     statements: columns.map((at) => table.header[at]!),
-    votes,
+    votes: votes.columns(),
     publishedGroupOf: groups.some((one) => one >= 0) ? Int8Array.from(groups) : null,
   }
 }
@@ -75,8 +75,8 @@ export function readVotes(table: PolisTable): PolisVotes {
   const statements = [...new Set(rows.map((row) => row.statement))].toSorted((a, b) => Number(a) - Number(b))
   const numberOf = (list: readonly string[]) => new Map(list.map((one, at) => [one, at]))
   const [participantOf, statementOf] = [numberOf(participants), numberOf(statements)]
-  const votes = rows
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ voter, statement, choice }) => ({ participant: participantOf.get(voter)!, statement: statementOf.get(statement)!, choice }))
-  return { participants, statements, votes, publishedGroupOf: null }
+  const votes = new VoteList()
+  for (const { voter, statement, choice } of rows.toSorted((a, b) => a.at - b.at))
+    votes.add(participantOf.get(voter)!, statementOf.get(statement)!, choice)
+  return { participants, statements, votes: votes.columns(), publishedGroupOf: null }
 }

@@ -40,8 +40,9 @@ export const ChangesPage: FC<ChangesPageProps> = ({ frame, consultation, version
     >
       <Title title={title}>
         <p>
-          {versionWords(version, words)} → {versionWords(after, words)}. {words.t('discussion.changesLede')}
+          {versionWords(version, words)} → {versionWords(after, words)}
         </p>
+        <p>{words.t('discussion.changesLede')}</p>
       </Title>
       <Section
         id="text"

@@ -9,7 +9,7 @@ import { Figure } from '../parts/figure.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
-import { versionWords } from '../programme/programme-words.ts'
+import { versionPath, versionWords } from '../programme/programme-words.ts'
 import { discussionCrumbs } from './crumbs.ts'
 import { discussionPath, phaseWords } from './discussion-words.ts'
 
@@ -160,7 +160,9 @@ const About: FC<ConsultationPageProps> = ({ frame, consultation, version }) => {
           [
             words.t('discussion.discussed'),
             <>
-              <Picked text={version.title} words={words} />, {versionWords(version, words)}
+              <a href={link(frame, versionPath(version), { programme: version.programme })}>
+                <Picked text={version.title} words={words} />, {versionWords(version, words)}
+              </a>
             </>,
           ],
           [words.t('discussion.period'), `${words.date(consultation.opensOn)} – ${words.date(consultation.closesOn)}`],

@@ -140,12 +140,13 @@ const AnswerStep: FC<SaidPageProps> = ({ frame, consultation, one: { contributio
   return (
     <li>
       <b>{words.t('discussion.trace_answered')}</b>
+      <p class="fine">{words.t(`discussion.decision_${answer.decision}`)}</p>
       <p>
-        {words.t(`discussion.decision_${answer.decision}`)}. <Picked text={answer.reason} words={words} />
+        <Picked text={answer.reason} words={words} />
       </p>
       <p class="fine">
         <a href={link(frame, discussionPath(consultation, `/answers#answer-${answer.number}`))}>{words.t('discussion.officialAnswer')}</a>,{' '}
-        {words.date(answer.answeredAt)}.{' '}
+        {words.date(answer.answeredAt)} ·{' '}
         {words.t('discussion.afterDays', { days: Math.max(0, daysBetween(contribution.writtenAt, answer.answeredAt)) })}
       </p>
     </li>

@@ -52,8 +52,9 @@ export const SectionPage: FC<SectionPageProps> = (props) => {
     >
       <Title title={title}>
         <p>
-          {words.pick(version.title)}, {versionWords(version, words)}. {words.t('discussion.sectionLede')}
+          {words.pick(version.title)}, {versionWords(version, words)}
         </p>
+        <p>{words.t('discussion.sectionLede')}</p>
       </Title>
       {sent && <SentNotice frame={frame} consultation={consultation} sent={sent} />}
       <div class="beside">

@@ -33,8 +33,9 @@ export const TextPage: FC<TextPageProps> = ({ frame, consultation, phase, versio
     >
       <Title title={words.t('discussion.textTitle')}>
         <p>
-          {words.pick(version.title)}, {versionWords(version, words)}. {words.t('discussion.textLede')}
+          {words.pick(version.title)}, {versionWords(version, words)}
         </p>
+        <p>{words.t('discussion.textLede')}</p>
       </Title>
       {(['passport', 'direction', 'goal'] as const).map((kind) => {
         const own = sections.filter(({ section }) => section.kind === kind)

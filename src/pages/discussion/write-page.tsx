@@ -64,7 +64,7 @@ const Form: FC<WritePageProps & { refusals: readonly Problem[] }> = (props) => {
   const hints = problems.filter(({ severity }) => severity === 'hint').map(({ code }) => code)
   const isSuggesting = shown !== null && parent === null
   return (
-    <form class="stack" method="post" action={link(frame, discussionPath(consultation, '/write'))}>
+    <form class="stack write" method="post" action={link(frame, discussionPath(consultation, '/write'))}>
       <FormKey value={formKey} />
       {parent ? (
         <input type="hidden" name="reply" value={String(parent.contribution.number)} />

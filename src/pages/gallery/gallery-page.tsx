@@ -6,6 +6,8 @@ import { lineCharts } from '../../charts/line-chart.examples.ts'
 import { MethodSpread } from '../../charts/method-spread.tsx'
 import { methodSpreads } from '../../charts/method-spread.examples.ts'
 import { Ridges } from '../../charts/ridges.tsx'
+import { opinionMaps } from '../../charts/opinion-map.examples.ts'
+import { OpinionMap } from '../../charts/opinion-map.tsx'
 import { ridges } from '../../charts/ridges.examples.ts'
 import { Tornado } from '../../charts/tornado.tsx'
 import { tornados } from '../../charts/tornado.examples.ts'
@@ -40,6 +42,13 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
         {Object.values(barCharts).map((data) => (
           <Chart caption={data.label}>
             <BarChart data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="opinionmap" title="OpinionMap">
+        {Object.values(opinionMaps).map((data) => (
+          <Chart class="square" caption={data.label}>
+            <OpinionMap data={data} />
           </Chart>
         ))}
       </Section>

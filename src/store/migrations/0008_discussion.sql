@@ -326,4 +326,7 @@ create table subscription (
   primary key (city_id, consultation_id, person_id),
   foreign key (city_id, consultation_id) references consultation (city_id, id)
 );
+-- The link that ends a subscription: it goes into the header of the message, so that mail programs show a button for it.
+alter table mail add column unsubscribe text;
+
 create index subscription_by_person on subscription (person_id);

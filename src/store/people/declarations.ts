@@ -26,10 +26,11 @@ export function declarations(db: Kysely<Schema>) {
       await sql`
         delete from declaration where city_id = ${city.id} and consultation_id = ${consultation.id} and participant = ${participant}
           ${fields.length === 0 ? sql`` : sql`and field not in (${sql.join(fields.map(([field]) => field))})`}`.execute(db)
-      for (const [field, value] of fields)
+      if (fields.length > 0)
         await sql`
           insert into declaration as d (city_id, consultation_id, participant, field, value, declared_at)
-          values (${city.id}, ${consultation.id}, ${participant}, ${field}, ${value}, ${at}::timestamptz)
+          select ${city.id}, ${consultation.id}, ${participant}, field, value, ${at}::timestamptz
+          from json_each_text(${JSON.stringify(said)}::json) as given (field, value)
           on conflict (city_id, consultation_id, participant, field) do update set value = excluded.value, declared_at = excluded.declared_at
           where d.value <> excluded.value`.execute(db)
     },

@@ -9,10 +9,10 @@ import type { Schema } from '../schema.ts'
 export function mail(db: Kysely<Schema>) {
   return {
     async addMail(message: WaitingMail): Promise<void> {
-      const { createdAt, ...rest } = message
+      const { createdAt, unsubscribe = null, ...rest } = message
       await db
         .insertInto('mail')
-        .values({ ...rest, created_at: createdAt, attempts: 0, sent_at: null, failed_at: null })
+        .values({ ...rest, unsubscribe, created_at: createdAt, attempts: 0, sent_at: null, failed_at: null })
         .execute()
     },
 
@@ -61,4 +61,5 @@ const mailOf = (row: Selectable<Schema['mail']>): WaitingMail => ({
   subject: row.subject,
   body: row.body,
   createdAt: row.created_at,
+  ...(row.unsubscribe === null ? {} : { unsubscribe: row.unsubscribe }),
 })

@@ -9,6 +9,8 @@ import { lineCharts } from '../../../src/charts/line-chart.examples.ts'
 import { LineChart } from '../../../src/charts/line-chart.tsx'
 import { methodSpreads } from '../../../src/charts/method-spread.examples.ts'
 import { MethodSpread } from '../../../src/charts/method-spread.tsx'
+import { opinionMaps } from '../../../src/charts/opinion-map.examples.ts'
+import { OpinionMap } from '../../../src/charts/opinion-map.tsx'
 import { ridges } from '../../../src/charts/ridges.examples.ts'
 import { Ridges } from '../../../src/charts/ridges.tsx'
 import { Spark } from '../../../src/charts/spark.tsx'
@@ -28,6 +30,7 @@ const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(tornados).map(([name, data]) => [`tornado-${name}`, <Tornado data={data} />])),
   ...Object.fromEntries(Object.entries(cityMaps).map(([name, data]) => [`city-map-${name}`, <CityMap data={data} standalone />])),
   ...Object.fromEntries(Object.entries(voicesCharts).map(([name, data]) => [`voices-${name}`, <VoicesChart data={data} />])),
+  ...Object.fromEntries(Object.entries(opinionMaps).map(([name, data]) => [`opinion-map-${name}`, <OpinionMap data={data} />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,

@@ -116,6 +116,16 @@ export interface OrganisationsRecord {
   findPersonByEmail(email: string): Promise<Person | null>
 }
 
+/** `store/paper-forms.ts` */
+export interface PaperRecord {
+  listReceipts(
+    city: CityId,
+    consultation: ConsultationId,
+    receipts: readonly string[],
+  ): Promise<Array<{ receipt: string; sentence: string }>>
+  countByChannel(city: CityId, consultation: ConsultationId): Promise<Array<{ channel: string; count: number }>>
+}
+
 /** Everything that the desk of the discussion reads and writes. */
 export interface DeskDiscussionRecord
-  extends DeskBasics, ContributionRecord, CodesRecord, ModerationRecord, OfficialAnswersRecord, OrganisationsRecord {}
+  extends DeskBasics, ContributionRecord, CodesRecord, ModerationRecord, OfficialAnswersRecord, OrganisationsRecord, PaperRecord {}

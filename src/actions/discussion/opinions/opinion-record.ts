@@ -1,16 +1,8 @@
-import type { OpinionBatch } from '../../../books/discussion/batch.ts'
-import type { VoteColumns } from '../../../books/discussion/opinion-groups/vote-table.ts'
+import type { BatchLine, OpinionBatch } from '../../../books/discussion/batch.ts'
+import type { StoredVotes } from '../../../books/discussion/compute-opinions.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
-
-/** All votes of a consultation, for the mathematics: participants and statements counted from 0. */
-export interface StoredVotes {
-  participants: number
-  statements: number
-  removed: ReadonlySet<number>
-  columns: VoteColumns
-}
 
 /** What auditors need to compute a batch again. */
 export interface BatchProof {
@@ -26,7 +18,7 @@ export interface OpinionRecord {
     since: Date | null,
   ): Promise<{ votes: number; participants: number; newVotes: number }>
   readVotes(city: CityId, consultation: ConsultationId): Promise<StoredVotes>
-  listOpinionBatches(city: CityId, consultation: ConsultationId): Promise<Array<Omit<OpinionBatch, 'result'>>>
+  listOpinionBatches(city: CityId, consultation: ConsultationId): Promise<BatchLine[]>
   findNewestBatch(city: CityId, consultation: ConsultationId): Promise<OpinionBatch | null>
   findBatchProof(city: CityId, consultation: ConsultationId, number: number): Promise<BatchProof | null>
   addOpinionBatch(city: CityId, consultation: ConsultationId, batch: OpinionBatch, proof: BatchProof): Promise<boolean>

@@ -27,7 +27,13 @@ export interface NextStatementNeeds extends Pick<StatementRecord, 'listStatement
  * kept, so that what the order of statements does to the votes can be corrected for.
  */
 export async function showNextStatement(
-  { city, consultation, participant, asked, at }: { city: City; consultation: Consultation; participant: number; asked: number | null; at: Date },
+  {
+    city,
+    consultation,
+    participant,
+    asked,
+    at,
+  }: { city: City; consultation: Consultation; participant: number; asked: number | null; at: Date },
   needs: NextStatementNeeds,
 ): Promise<NextStatement> {
   const [statements, votes] = await Promise.all([

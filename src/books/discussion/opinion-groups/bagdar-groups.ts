@@ -11,7 +11,7 @@ import { candidatesOf, groupsOf, numbered, statementResults, type NumberedDivisi
 import { representativeStatements } from './representative.ts'
 import type { OpinionGroups } from './result.ts'
 import { assessStability } from './stability.ts'
-import { countTallies, tallyAt } from './tallies.ts'
+import { countTallies } from './tallies.ts'
 import type { VoteTable } from './vote-table.ts'
 
 /** A group that is smaller than both does not exist: three in a hundred participants, and ten people. */
@@ -49,13 +49,12 @@ export function bagdarGroups(votes: VoteTable, draws: number): OpinionGroups {
     candidates: candidatesOf(divisions, stability, chosen),
     groupOf,
     groups: groupsOf(divisions, stability, chosen, (opinionGroup) => representative[opinionGroup]!),
-    statements: statementResults(tallies, k, (statement) => {
+    statements: statementResults(tallies, k, (statement, perGroup, given) => {
       if (isRemoved(statement)) return { commonGround: null, groupAwareConsensus: null, divisive: null }
-      const parts = Array.from({ length: k }, (_, one) => tallyAt(tallies.opinionGroups, one * votes.statements + statement))
       return {
-        commonGround: tallies.everybody.subarray(3 * statement, 3 * statement + 3).some((one) => one > 0) ? commonGround[statement]! : null,
-        groupAwareConsensus: k === 0 ? null : groupConsensus(parts, 'agree'),
-        divisive: k === 0 ? null : divisiveness(parts),
+        commonGround: given > 0 ? commonGround[statement]! : null,
+        groupAwareConsensus: k === 0 ? null : groupConsensus(perGroup, 'agree'),
+        divisive: k === 0 ? null : divisiveness(perGroup),
       }
     }),
     consensus: consensusStatements(tallies, k, isRemoved),

@@ -1,7 +1,6 @@
-import type { ConsensusStatement, Direction } from './result.ts'
 import { fewestVotes } from './representative.ts'
+import type { ConsensusStatement, Direction, Tally } from './result.ts'
 import { tallyAt, type Tallies } from './tallies.ts'
-import type { Tally } from './result.ts'
 
 /** One-sided 95 %. */
 const surely = 1.645
@@ -19,7 +18,7 @@ const votesOf = ({ agree, disagree, pass }: Tally): number => agree + disagree +
  * Source   effective agreement and geometric mean: polis-community/red-dwarf, discussion 120; Jeffreys prior for each share.
  *
  * @example
- * groupConsensus([{ agree: 9, disagree: 0, pass: 0 }, { agree: 0, disagree: 0, pass: 0 }], 'agree') // => 0.4748
+ * groupConsensus([{ agree: 9, disagree: 0, pass: 0 }, { agree: 0, disagree: 0, pass: 0 }], 'agree') // => 0.475
  */
 export function groupConsensus(tallies: readonly Tally[], direction: Direction): number {
   const against = direction === 'agree' ? 'disagree' : 'agree'

@@ -91,15 +91,15 @@ function halfOf(places: Float32Array): number {
 /** People by square; only squares with any. */
 function countSquares(groupOf: Int8Array, places: Float32Array, k: number, half: number): Map<number, Pool> {
   const squares = new Map<number, Pool>()
-  const place = (value: number): number => Math.min(across - 1, Math.max(0, Math.floor(((value + half) / (2 * half)) * across)))
+  const step = (value: number): number => Math.min(across - 1, Math.max(0, Math.floor(((value + half) / (2 * half)) * across)))
   for (let row = 0; row < groupOf.length; row++) {
-    const x = places[2 * row]!
-    if (Number.isNaN(x)) continue
-    const square = place(places[2 * row + 1]!) * across + place(x)
-    const byGroup = Array.from({ length: k }, (_, one) => (one === groupOf[row] ? 1 : 0))
-    join(squares, square, { squares: [square], people: 1, byGroup })
+    if (Number.isNaN(places[2 * row]!)) continue
+    const square = step(places[2 * row + 1]!) * across + step(places[2 * row]!)
+    const pool = squares.get(square) ?? { squares: [square], people: 0, byGroup: Array.from({ length: k }, () => 0) }
+    pool.people++
+    if (groupOf[row]! >= 0) pool.byGroup[groupOf[row]!]!++
+    squares.set(square, pool)
   }
-  for (const [square, pool] of squares) pool.squares = [square]
   return squares
 }
 

@@ -4,7 +4,7 @@ import { columnMeans, firstRows, type SparseRows } from '../../../kernel/sparse-
 import { symmetricEigen } from '../../../kernel/symmetric-eigen.ts'
 
 /** Sweeps among a sample, then among all; more of them move next to nobody. */
-const sweeps = { sample: 5, all: 3, fromBefore: 2 }
+const sweeps = { sample: 6, all: 2, fromBefore: 2 }
 /** The sample is a quarter of the participants, or so many where that is more. */
 const smallestSample = 500
 /** How exact the components are that the sample begins with: the sweeps do the rest. */
@@ -18,7 +18,8 @@ const roughly = 0.03
  */
 export function factorsOfVotes(matrix: SparseRows, before: Float64Array | null = null): BiasedFactors {
   if (before !== null) return biasedFactors(matrix, before, sweeps.fromBefore)
-  const sample = firstRows(matrix, Math.max(smallestSample, Math.ceil(matrix.rows / 4)))
+  const rows = Math.min(matrix.rows, Math.max(smallestSample, Math.ceil(matrix.rows / 4)))
+  const sample = firstRows(matrix, Math.max(smallestSample, rows >> 1))
   const [first, second] = principalComponents(sample, columnMeans(sample), roughly)
   const scale = Math.sqrt(matrix.columns) / 2
   const start = new Float64Array(3 * matrix.columns)
@@ -26,7 +27,7 @@ export function factorsOfVotes(matrix: SparseRows, before: Float64Array | null =
     start[3 * j + 1] = scale * first[j]!
     start[3 * j + 2] = scale * second[j]!
   }
-  return biasedFactors(matrix, biasedFactors(sample, start, sweeps.sample).columnTerms, sweeps.all)
+  return biasedFactors(matrix, start, sweeps.all, { rows, sweeps: sweeps.sample })
 }
 
 /**

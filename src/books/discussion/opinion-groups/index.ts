@@ -15,5 +15,5 @@ export type {
   Tally,
 } from './result.ts'
 export { resultBytes } from './result-bytes.ts'
-export { voteTable, voteTableOfColumns, type Choice, type Vote, type VoteColumns, type VoteTable } from './vote-table.ts'
+export { voteTable, voteTableOfColumns, VoteList, type Choice, type Vote, type VoteColumns, type VoteTable } from './vote-table.ts'
 export { adjustedRandIndex } from '../../../kernel/adjusted-rand-index.ts'

@@ -20,7 +20,7 @@ export interface Place {
  *
  * @param ownVotes  of this person, the last one on each statement
  */
-export function placeOf({ map }: OpinionGroups, ownVotes: readonly { statement: number; choice: Choice }[]): Place | null {
+export function placeOf({ map }: Pick<OpinionGroups, 'map'>, ownVotes: readonly { statement: number; choice: Choice }[]): Place | null {
   const kept = ownVotes.filter(({ statement }) => !map.removed.has(statement)).toSorted((a, b) => a.statement - b.statement)
   const votesThatCount = map.how.kind === 'polis' ? ownVotes : kept
   if (votesThatCount.length < map.votesNeeded) return null

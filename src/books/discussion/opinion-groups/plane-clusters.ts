@@ -13,7 +13,7 @@ export interface PlaneDivision {
 }
 
 export const mostGroups = 5
-const restarts = 10
+const restarts = 8
 /** Beginnings are tried among large squares, the best is settled among small ones. */
 const squares = { coarse: 32, fine: 96 }
 const seed = 5

@@ -2,10 +2,10 @@ import { votesForAPlace } from './kept-votes.ts'
 import { polisClusters } from './polis-clusters.ts'
 import { polisMap, type PolisMap } from './polis-map.ts'
 import { polisConsensus, polisRepresentative } from './polis-representative.ts'
-import { candidatesOf, groupsOf, numbered, statementResults, type NumberedDivision } from './put-together.ts'
-import type { OpinionGroups } from './result.ts'
+import { candidatesOf, groupsOf, numbered, statementResults, type NumberedDivision, type StatementScores } from './put-together.ts'
+import type { OpinionGroups, Tally } from './result.ts'
 import { assessStability } from './stability.ts'
-import { countTallies, tallyAt, type Tallies } from './tallies.ts'
+import { countTallies } from './tallies.ts'
 import { rowsOf, type VoteTable } from './vote-table.ts'
 
 /** Opinion groups as Polis publishes them. */
@@ -30,9 +30,7 @@ export function polisGroups(votes: VoteTable, draws: number): OpinionGroups {
     candidates: candidatesOf(divisions, stability, chosen),
     groupOf,
     groups: groupsOf(divisions, stability, chosen, (opinionGroup) => polisRepresentative(tallies, opinionGroup, isRemoved)),
-    statements: statementResults(tallies, k, (statement) =>
-      k === 0 || isRemoved(statement) ? noScores : scoresOf(tallies, statement, k, votes.statements),
-    ),
+    statements: statementResults(tallies, k, (statement, perGroup) => (k === 0 || isRemoved(statement) ? noScores : scoresOf(perGroup))),
     consensus: polisConsensus(tallies, isRemoved),
     places,
     map: {
@@ -70,11 +68,8 @@ function divide({ places, counted }: PolisMap, participants: number) {
 const noScores = { commonGround: null, groupAwareConsensus: null, divisive: null }
 
 /** Group-aware consensus of Polis: the product over groups of the smoothed agree shares. */
-function scoresOf({ opinionGroups }: Tallies, statement: number, k: number, statements: number) {
-  const shares = Array.from({ length: k }, (_, opinionGroup) => {
-    const { agree, disagree, pass } = tallyAt(opinionGroups, opinionGroup * statements + statement)
-    return (agree + 1) / (agree + disagree + pass + 2)
-  })
+function scoresOf(perGroup: readonly Tally[]): StatementScores {
+  const shares = perGroup.map(({ agree, disagree, pass }) => (agree + 1) / (agree + disagree + pass + 2))
   return {
     commonGround: null,
     groupAwareConsensus: shares.reduce((product, share) => product * share, 1),

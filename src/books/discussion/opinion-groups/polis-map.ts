@@ -13,7 +13,7 @@ export interface PolisMap {
 }
 
 /** So close that the groups are those of Polis's hundred rounds of power iteration. */
-const tolerance = 1e-7
+const tolerance = 1e-6
 
 /** If so few have enough votes, the most active of the others join them. */
 const fewestCounted = 15

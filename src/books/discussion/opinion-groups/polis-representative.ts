@@ -66,13 +66,13 @@ function measureAll(
     const own = opinionGroup * counted.length + 3 * statement
     const everyone = 3 * statement
     const agrees = opinionGroups[own]!
-    const disagrees = opinionGroups[own + 1]!
-    const votes = agrees + disagrees + opinionGroups[own + 2]!
+    const disagrees = opinionGroups[own + 2]!
+    const votes = agrees + disagrees + opinionGroups[own + 1]!
     const otherVotes = counted[everyone]! + counted[everyone + 1]! + counted[everyone + 2]! - votes
     all.push({
       ...{ statement, agrees, disagrees },
       agree: sideOf(agrees, votes, counted[everyone]! - agrees, otherVotes),
-      disagree: sideOf(disagrees, votes, counted[everyone + 1]! - disagrees, otherVotes),
+      disagree: sideOf(disagrees, votes, counted[everyone + 2]! - disagrees, otherVotes),
     })
   }
   return all

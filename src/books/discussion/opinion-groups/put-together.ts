@@ -1,4 +1,4 @@
-import type { Candidate, OpinionGroup, RepresentativeStatement, StatementResult } from './result.ts'
+import type { Candidate, OpinionGroup, RepresentativeStatement, StatementResult, Tally } from './result.ts'
 import type { Division } from './stability.ts'
 import { tallyAt, type Tallies } from './tallies.ts'
 
@@ -6,13 +6,22 @@ import { tallyAt, type Tallies } from './tallies.ts'
 export type StatementScores = Pick<StatementResult, 'commonGround' | 'groupAwareConsensus' | 'divisive'>
 
 /** Every statement with its votes, of everybody and by opinion group. */
-export function statementResults(tallies: Tallies, k: number, scores: (statement: number) => StatementScores): StatementResult[] {
-  const statements = tallies.everybody.length / 3
-  return Array.from({ length: statements }, (_, statement) => ({
-    ...tallyAt(tallies.everybody, statement),
-    perGroup: Array.from({ length: k }, (_one, opinionGroup) => tallyAt(tallies.opinionGroups, opinionGroup * statements + statement)),
-    ...scores(statement),
-  }))
+export function statementResults(
+  { everybody, opinionGroups }: Tallies,
+  k: number,
+  scores: (statement: number, perGroup: readonly Tally[], votes: number) => StatementScores,
+): StatementResult[] {
+  const statements = everybody.length / 3
+  const results: StatementResult[] = []
+  for (let statement = 0; statement < statements; statement++) {
+    const perGroup: Tally[] = []
+    for (let opinionGroup = 0; opinionGroup < k; opinionGroup++)
+      perGroup.push(tallyAt(opinionGroups, opinionGroup * statements + statement))
+    const { agree, disagree, pass } = tallyAt(everybody, statement)
+    const { commonGround, groupAwareConsensus, divisive } = scores(statement, perGroup, agree + disagree + pass)
+    results.push({ agree, disagree, pass, perGroup, commonGround, groupAwareConsensus, divisive })
+  }
+  return results
 }
 
 /** A division whose groups are numbered by size, with how well they are apart. */

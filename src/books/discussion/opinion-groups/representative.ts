@@ -35,7 +35,7 @@ export function representativeStatements(
       const ownVotes = opinionGroups[own]! + opinionGroups[own + 1]! + opinionGroups[own + 2]!
       const otherVotes = counted[all]! + counted[all + 1]! + counted[all + 2]! - ownVotes
       if (ownVotes < fewestVotes || otherVotes < fewestVotes) continue
-      for (const side of [0, 1]) {
+      for (const side of [0, 2]) {
         const ownCount = opinionGroups[own + side]!
         const otherCount = counted[all + side]! - ownCount
         const z = twoProportionZ(ownCount, ownVotes, otherCount, otherVotes)

@@ -19,8 +19,8 @@ export function resultBytes(votes: VoteTable, result: OpinionGroups): Uint8Array
   ])
   const document = {
     ...{ mode, participantsCounted, k },
-    candidates: candidates.map(({ stability: _, ...one }) => one),
-    groups: groups.map(({ stability: _, ...one }) => one),
+    candidates: candidates.map((one) => ({ ...one, stability: null })),
+    groups: groups.map((one) => ({ ...one, stability: null })),
     ...{ statements, consensus, people },
   }
   return new TextEncoder().encode(JSON.stringify(document))

@@ -3,7 +3,7 @@ import type { VoteTable } from './vote-table.ts'
 
 /** Votes by statement and choice, of everybody and of each opinion group. */
 export interface Tallies {
-  /** Three for each statement: agree, disagree, pass. */
+  /** Three for each statement: agree, pass, disagree. */
   everybody: Int32Array
   /** The same for each opinion group, one group after the other. */
   opinionGroups: Int32Array
@@ -23,8 +23,7 @@ export function countTallies(votes: VoteTable, groupOf: Int8Array, k: number): T
     const into = opinionGroup < 0 ? everybody : opinionGroups
     const offset = opinionGroup < 0 ? 0 : 3 * statements * opinionGroup
     for (let at = rowStart[row]!; at < rowStart[row + 1]!; at++) {
-      const said = choice[at]!
-      into[offset + 3 * statementOf[at]! + (said > 0 ? 0 : said < 0 ? 1 : 2)]!++
+      into[offset + 3 * statementOf[at]! + 1 - choice[at]!]!++ // agree first, disagree last
     }
   }
   const inGroups = votesOfGroups({ everybody, opinionGroups })
@@ -42,6 +41,6 @@ export function votesOfGroups({ everybody, opinionGroups }: Tallies): Int32Array
 
 export const tallyAt = (counts: Int32Array, at: number): Tally => ({
   agree: counts[3 * at]!,
-  disagree: counts[3 * at + 1]!,
-  pass: counts[3 * at + 2]!,
+  disagree: counts[3 * at + 2]!,
+  pass: counts[3 * at + 1]!,
 })

@@ -2,14 +2,14 @@ import type { TextFinding } from './check-text.ts'
 
 const kinds: ReadonlyArray<[TextFinding['code'], TextFinding['severity'], RegExp]> = [
   // Everything of category Cc but tab and the ends of lines; lone halves of pairs and what is no character.
-  ['control_characters', 'refuse', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]+|\p{Cs}+|[\ufffe\uffff\ufff9-\ufffb]+/gu],
+  ['control_characters', 'refuse', /(?:(?![\t\n\r])\p{Cc})+|\p{Cs}+|[\ufffe\uffff\ufff9-\ufffb]+/gu],
   // Unicode Standard Annex 9: they make a text read in another order than it is stored ("Trojan source", CVE-2021-42574).
   ['bidi_characters', 'refuse', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu],
   // Zero width, soft hyphen, blank letters (Hangul fillers, Braille blank) and tags. A joiner inside an emoji is no disguise.
   [
     'invisible_characters',
     'hold',
-    /(?:[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2064\u2800\u3164\ufeff\uffa0]|(?<!\p{Extended_Pictographic}\ufe0f?[\u{1f3fb}-\u{1f3ff}]?)\u200d|[\u{e0000}-\u{e007f}])+/gu,
+    /(?:\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2064\u2800\u3164\ufeff\uffa0]|(?<!\p{Extended_Pictographic}\ufe0f?[\u{1f3fb}-\u{1f3ff}]?)\u200d|[\u{e0000}-\u{e007f}])+/gu,
   ],
   // A mark or two make a letter, as in ё, й, ẩ in NFD; a tower of them covers the lines above.
   ['stacked_marks', 'hold', /\p{L}\p{Mn}{3,}/gu],

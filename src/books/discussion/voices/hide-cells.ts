@@ -23,9 +23,10 @@ export interface Sum {
 /**
  * Which cells must not be published: those below their threshold, and as many others as it takes that these cannot be worked out.
  *
- * The reader is taken to know every published number exactly, without noise, and of each hidden one whether it is below its threshold or
- * hidden for the sake of another. A small cell is safe when every number from 0 to just below its threshold agrees with all that. While one
- * is not, the smallest published cell that stands in a sum with it is hidden too.
+ * The reader is taken to know every published number exactly, without noise, and of each silent one whether it is below its threshold or
+ * silent for the sake of another. A small cell is safe when as many numbers agree with all that as there are below its threshold (for one
+ * that the reader knows to be small: all of them), or at least all that agree with what everybody knows anyhow. While one is not, the
+ * smallest published cell near it is hidden too.
  *
  * Source   complementary suppression: Hundepool and others, Statistical Disclosure Control (Wiley 2012), chapter 4.
  * Shape    sums may share cells: linked tables are protected together.
@@ -39,46 +40,47 @@ export function hideCells(cells: readonly Cell[], sums: readonly Sum[]): Set<str
   const byId = new Map(cells.map((one) => [one.id, one]))
   const isSmall = ({ kind, count, threshold }: Cell): boolean => kind === 'guarded' && count < threshold
   const hidden = new Set(cells.filter((one) => one.kind === 'kept' || one.hidden || isSmall(one)).map(({ id }) => id))
+  const known = boundsOf(byId, sums, (one) => (one.kind === 'open' ? [one.count, one.count] : [0, unknown]))
+  const hopeless = new Set<string>()
   for (;;) {
-    const bounds = boundsOf(byId, sums, hidden)
-    const exposed = cells.filter((one) => isSmall(one) && !(bounds.get(one.id)![0] <= 0 && bounds.get(one.id)![1] >= one.threshold - 1))
-    const next = exposed.length === 0 ? null : nextToHide(exposed, byId, sums, hidden)
-    if (next === null) return guardedOf(hidden, byId)
-    hidden.add(next)
+    const bounds = boundsOf(byId, sums, (one) => startOf(one, hidden.has(one.id)))
+    const isExposed = (one: Cell): boolean => {
+      const [[low, high], [knownLow, knownHigh]] = [bounds.get(one.id)!, known.get(one.id)!]
+      return high - low < Math.min(one.threshold - 1, knownHigh - knownLow)
+    }
+    const exposed = cells.find((one) => isSmall(one) && !hopeless.has(one.id) && isExposed(one))
+    if (exposed === undefined) return new Set([...hidden].filter((id) => byId.get(id)!.kind === 'guarded'))
+    const next = nextToHide(exposed.id, byId, sums, hidden)
+    if (next === null) hopeless.add(exposed.id)
+    else hidden.add(next)
   }
 }
 
 /** A guarded cell, for examples and tests: ten, as for language and ethnicity. */
 export const cell = (id: string, count: number, threshold = 10): Cell => ({ id, kind: 'guarded', count, threshold })
 
-const guardedOf = (hidden: ReadonlySet<string>, byId: ReadonlyMap<string, Cell>): Set<string> =>
-  new Set([...hidden].filter((id) => byId.get(id)!.kind === 'guarded'))
-
-/** The smallest published cell in a sum with an exposed one; else in any sum; null: nothing is left to hide. */
-function nextToHide(
-  exposed: readonly Cell[],
-  byId: ReadonlyMap<string, Cell>,
-  sums: readonly Sum[],
-  hidden: ReadonlySet<string>,
-): string | null {
-  const small = new Set(exposed.map(({ id }) => id))
-  const members = sums.map(({ total, parts }) => [total, ...parts])
-  const candidatesIn = (sets: readonly string[][]): Cell[] =>
-    sets
-      .flat()
-      .filter((id) => !hidden.has(id))
-      .map((id) => byId.get(id)!)
-      .filter(({ kind }) => kind === 'guarded')
-      .sort((a, b) => a.count - b.count || (a.id < b.id ? -1 : 1))
-  const near = candidatesIn(members.filter((ids) => ids.some((id) => small.has(id))))
-  return (near[0] ?? candidatesIn(members)[0])?.id ?? null
+/**
+ * The smallest published cell in a sum with an exposed one. Where there is none, in a sum with a hidden cell that stands in a sum with it,
+ * and so on: what is published is a constant, doubt spreads through what is hidden. null: nothing that could help is left.
+ */
+function nextToHide(exposed: string, byId: ReadonlyMap<string, Cell>, sums: readonly Sum[], hidden: ReadonlySet<string>): string | null {
+  const reached = new Set([exposed])
+  for (let size = 0; size !== reached.size;) {
+    size = reached.size
+    const near = sums.map(({ total, parts }) => [total, ...parts]).filter((ids) => ids.some((id) => reached.has(id)))
+    const candidates = near.flat().filter((id) => !hidden.has(id) && byId.get(id)!.kind === 'guarded')
+    const [smallest] = candidates.sort((a, b) => byId.get(a)!.count - byId.get(b)!.count || (a < b ? -1 : 1))
+    if (smallest !== undefined) return smallest
+    for (const id of near.flat()) if (hidden.has(id)) reached.add(id)
+  }
+  return null
 }
 
 type Bounds = Map<string, [low: number, high: number]>
 
 /** What a reader can work out of every cell: she puts the bounds of the others into each sum until nothing gets narrower. */
-function boundsOf(byId: ReadonlyMap<string, Cell>, sums: readonly Sum[], hidden: ReadonlySet<string>): Bounds {
-  const bounds: Bounds = new Map([...byId.values()].map((one) => [one.id, startOf(one, hidden.has(one.id))]))
+function boundsOf(byId: ReadonlyMap<string, Cell>, sums: readonly Sum[], start: (one: Cell) => [number, number]): Bounds {
+  const bounds: Bounds = new Map([...byId.values()].map((one) => [one.id, start(one)]))
   for (let changed = true; changed;) {
     changed = false
     for (const { total, parts } of sums) {

@@ -24,7 +24,6 @@ export interface VoiceResult {
     /** Whole voices, and of how many voters. */
     effective: number
     voters: number
-    trimmed: boolean
     /** In whole per cent. */
     largestGap: number
   }
@@ -119,7 +118,6 @@ export function makeVoiceBatch(
         highest: Math.round(weights.highest * 10) / 10,
         effective: Math.round(weights.effective),
         voters: weights.of.size,
-        trimmed: weights.trimmed > 0,
         largestGap: Math.round(weights.largestGap * 100),
       },
       statements: weighStatements(

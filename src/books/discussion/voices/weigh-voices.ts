@@ -26,8 +26,7 @@ export interface VoiceWeights {
   lowest: number
   highest: number
   effective: number
-  /** How many weights lie on a bound, and how far the shares stay from the census because of that. */
-  trimmed: number
+  /** How far the weighted shares stay from the census: weights have bounds, and fields may contradict each other. */
   largestGap: number
 }
 
@@ -66,7 +65,6 @@ export function weighVoices(
     lowest: people.length === 0 ? 1 : Math.min(...weights),
     highest: people.length === 0 ? 1 : Math.max(...weights),
     effective: effectiveSampleSize(weights),
-    trimmed: raked?.trimmed ?? 0,
     largestGap: raked?.largestGap ?? 0,
   }
 }

@@ -112,6 +112,8 @@ function waysOf({ level }: Consultation, phase: Phase): Way[] {
     { path: '/moderation', label: 'consult.moderation', permission: 'contributions.moderate', count: 'moderation' },
     { path: '/appeals', label: 'consult.appeals', permission: 'contributions.moderate', count: 'appeals' },
     { path: '/answers', label: 'consult.answers', permission: 'consultations.read', count: 'answers' },
+    { path: '/statements', label: 'consult.statements', permission: 'consultations.read' },
+    { path: '/census', label: 'consult.census', permission: 'consultations.write' },
     { path: '/paper', label: 'consult.paper', permission: 'paper.enter' },
     ...codes,
     { path: '/draft.docx', label: 'consult.draft_docx', permission: 'consultations.read' },

@@ -57,13 +57,7 @@ const Question: FC<VotePageProps & { statement: Statement }> = ({ frame, consult
       <input type="hidden" name="statement" value={String(statement.number)} />
       <p class="choices">
         {(['agree', 'disagree', 'pass'] as const).map((choice) => (
-          <button
-            class={choice === 'pass' ? 'btn' : 'btn main'}
-            type="submit"
-            name="choice"
-            value={choice}
-            aria-describedby="statement"
-          >
+          <button class={choice === 'pass' ? 'btn' : 'btn main'} type="submit" name="choice" value={choice} aria-describedby="statement">
             {words.t(`vote.${choice}`)}
           </button>
         ))}

@@ -7,7 +7,7 @@ import { Section } from '../../parts/section.tsx'
 /** What the weights are made of, how far they reach, and what they cost. */
 export const WeightsSection: FC<{ frame: Frame; weights: VoicesView['weights'] }> = ({ frame, weights }) => {
   const { words } = frame
-  const { used, notUsed, lowest, highest, effective, voters, trimmed, largestGap } = weights
+  const { used, notUsed, lowest, highest, effective, voters, largestGap } = weights
   const list = (fields: readonly VoiceField[]) =>
     fields.map((field) => words.t(`voices.field_${field}`).toLocaleLowerCase(words.language)).join(', ')
   return (
@@ -20,7 +20,7 @@ export const WeightsSection: FC<{ frame: Frame; weights: VoicesView['weights'] }
             <p>{words.t('voices.weights_used', { fields: list(used) })}</p>
             <p>{words.t('voices.weights_range', { lowest: words.number(lowest), highest: words.number(highest) })}</p>
             <p>{words.t('voices.effective', { effective, voters })}</p>
-            {trimmed && <p>{words.t('voices.weights_trimmed', { gap: largestGap })}</p>}
+            {largestGap > 0 && <p>{words.t('voices.weights_gap', { gap: largestGap })}</p>}
           </>
         )}
         {voiceFields
