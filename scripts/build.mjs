@@ -79,7 +79,12 @@ async function buildAssets(out) {
   const islands = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.includes('.test.')) : []
   const { metafile } = await esbuild.build({
     ...common,
-    entryPoints: ['src/pages/styles/site.css', 'src/pages/styles/desk.css', 'src/pages/styles/discussion.css', ...islands.map((name) => `src/islands/${name}`)],
+    entryPoints: [
+      'src/pages/styles/site.css',
+      'src/pages/styles/desk.css',
+      'src/pages/styles/discussion.css',
+      ...islands.map((name) => `src/islands/${name}`),
+    ],
     outdir: path.join(out, 'public/assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -5,6 +5,8 @@ import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
 import { readFolder } from './formats/city-folder/read-folder.ts'
 import { addDemonstrationStaff } from './demonstration-staff.ts'
 import { seedDiscussion } from './seed-discussion.ts'
+import { seedVoices } from './seed-voices.ts'
+import { seedVotes } from './seed-votes.ts'
 import { programFile, type Record } from './open-rooms.ts'
 
 /** Cities of the demonstration, in the order of the list of cities. */
@@ -27,4 +29,6 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
   }
   await addDemonstrationStaff(record)
   await seedDiscussion(record)
+  await seedVotes(record)
+  await seedVoices(record)
 }

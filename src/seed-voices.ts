@@ -1,8 +1,9 @@
 import { listCensusTables } from './actions/discussion/voices/list-census-tables.ts'
 import { makeVoiceBatchOf } from './actions/discussion/voices/make-voice-batches.ts'
-import type { Consultation } from './books/discussion/consultation.ts'
+import { demonstrationCity } from './books/accounts/demonstration.ts'
+import { dayIn } from './books/as-of.ts'
+import { phaseOf } from './books/discussion/consultation.ts'
 import { voiceFields, type VoiceField } from './books/discussion/voices/fields.ts'
-import type { City } from './books/indicators/figure.ts'
 import { stream, type Random } from './kernel/random.ts'
 import type { Record } from './open-rooms.ts'
 
@@ -18,11 +19,15 @@ const shares: { readonly [field in VoiceField]: { readonly [category: string]: n
 const answering: { readonly [field in VoiceField]: number } = { district: 94, age: 92, sex: 95, language: 90, ethnicity: 82 }
 
 /**
- * What the invented participants of a consultation say about themselves, the census they are held against, and the first tables. Call it
- * when everybody who takes part is there and has voted.
+ * What the invented participants of the open consultation say about themselves, the census they are held against, and the first tables. Call
+ * it when everybody who takes part is there and has voted.
  */
-export async function seedVoices(record: Record, city: City, consultation: Pick<Consultation, 'id'>): Promise<void> {
+export async function seedVoices(record: Record): Promise<void> {
   const now = record.now()
+  const city = await record.findCity(demonstrationCity)
+  const consultations = city === null ? [] : await record.listConsultations(city)
+  const consultation = consultations.find((one) => phaseOf(one, dayIn(city!.timeZone, now)) === 'open')
+  if (city === null || consultation === undefined) return
   const tables = await listCensusTables(city, now, record)
   const chosen = voiceFields.flatMap((field) => tables[field].slice(0, 1).map(({ choice }) => [field, choice] as const))
   await record.keepCensusChoices(city, consultation, Object.fromEntries(chosen))

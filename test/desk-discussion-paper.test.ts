@@ -107,6 +107,105 @@ test('CONSUL PR 2007: who took part on paper with a code is the same participant
   expect(peopleIn((await site.record.countParticipation(city, opened)).people)).toBe(1)
 })
 
+describe('a table of forms', () => {
+  const header = 'receipt,written_on,place,language,sentence,text,suggested_wording,votes'
+  const check = async (client: DeskClient, csv: string | Uint8Array, name = 'forms.csv') => {
+    const body = new FormData()
+    body.append('file', new File([csv as BlobPart], name))
+    body.append('channel', 'meeting')
+    return await client.send(`${path()}/check`, body)
+  }
+  const rowsIn = (html: string) =>
+    (/name="rows" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  const enter = async (rows: string, formKey: string) => {
+    const body = new FormData()
+    for (const [name, value] of [
+      ['rows', rows],
+      ['channel', 'meeting'],
+      ['formKey', formKey],
+    ] as const)
+      body.append(name, value)
+    return await desk.send(`${path()}/import`, body)
+  }
+  const receipts = async () =>
+    (await site.record.listReceipts(city, consultation, ['T-1', 'T-2', 'T-3', 'T-4'])).map(({ receipt }) => receipt).sort()
+
+  test('is shown first, with what is wrong by row and column; only then is it entered, once', async () => {
+    const statement = await site.record.addStatement(city, consultation, {
+      by: { kind: 'city', text: { kk: 'Автобус кешікпейді', ru: 'Автобус не опаздывает', en: 'Buses are on time' } },
+      subject: null,
+      state: 'shown',
+      at: new Date(),
+    })
+    const csv = [
+      header,
+      `T-1,${today()},School 5,ru,,Нужен свет,,${statement}=+`,
+      `T-2,${today()},School 5,kk,,,,${statement}=-`,
+      `T-3,${today()},School 5,xx,,Language that is none,,`,
+      `A-1,${today()},School 5,ru,,Entered before,,`,
+      `T-4,1999-01-01,School 5,ru,,Before the discussion,,`,
+    ].join('\n')
+    const checked = await check(desk, csv)
+    const html = await checked.text()
+    expect(checked.status).toBe(200)
+    expect(html).toMatch(/2\sforms can be entered/u)
+    for (const [row, column] of [
+      [4, 'language'],
+      [5, 'receipt'],
+      [6, 'day'],
+    ] as const)
+      expect(html).toContain(`<th scope="row">${row}</th><td>${column}</td>`)
+    expect(await receipts(), 'nothing is stored yet').toEqual([])
+
+    const rows = rowsIn(html)
+    expect((await enter(rows, 'table')).status).toBe(303)
+    expect((await enter(rows, 'table')).status, 'sent twice').toBe(303)
+    expect(await receipts()).toEqual(['T-1'])
+    const [tally] = await site.record.tallies(city, consultation)
+    expect(tally).toMatchObject({ statement, agree: 1, disagree: 1 })
+    const again = await enter(rows, 'another form')
+    expect(again.status).toBe(422)
+    expect(await again.text()).toContain('nothing was stored')
+    const [line] = await site.record.listChanges(city, { subject: `consultation/${consultation.number}`, offset: 0, limit: 1 })
+    expect(line).toMatchObject({ action: 'paper.import', after: { channel: 'meeting', forms: 2 } })
+  })
+
+  test.each([
+    ['no file', '', 'forms.csv'],
+    ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4]), 'forms.xlsx'],
+    ['another table', 'name,phone\nA,1', 'forms.csv'],
+  ])('%s is refused', async (_, csv, name) => {
+    const answer = await check(desk, csv, name)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('href="#file"')
+  })
+
+  test.each(['', 'null', '{}', '[{"line":1}]', '[{"line":"1","receipt":"X"}]'])(
+    'rows that were never shown are not taken: %s',
+    async (rows) => {
+      expect((await enter(rows, `made up ${rows}`)).status).toBe(422)
+    },
+  )
+
+  test('has a template that is read again', async () => {
+    const template = await (await desk.get(`${path()}/template.csv`)).text()
+    const answer = await check(desk, template)
+    expect(answer.status).toBe(200)
+  })
+})
+
+test('Decidim CVE-2026-45377: the draft with its comments opens for staff alone, without what is held', async () => {
+  const docx = `/desk/consultations/${consultation.number}/draft.docx`
+  const answer = await desk.get(docx)
+  expect(answer.headers.get('content-type')).toMatch(/wordprocessingml/)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+  const outside = await site.app().request(new Request(`http://localhost/en/ulgiqala${docx}`))
+  expect(outside.headers.get('location')).toMatch(/^\/en\/sign-in/)
+  const { reader } = await signInAs(site)
+  expect((await reader.get(`/en/ulgiqala${docx}`)).status).toBe(403)
+})
+
 describe('organisations', () => {
   const given = { kind: 'assembly', 'name-kk': 'Көрші бірлестігі', 'name-ru': 'Объединение соседей', evidence: 'Register 12' }
 

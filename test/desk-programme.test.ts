@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const firstMeasure = async () =>
-  (await site.record.listProgrammeVersions(city, new Date())).findLast((one) => one.programme === programme)?.directions[0]?.goals[0]?.measures[0]?.id ?? ''
+  (await site.record.listProgrammeVersions(city, new Date())).findLast((one) => one.programme === programme)?.directions[0]?.goals[0]
+    ?.measures[0]?.id ?? ''
 
 const programme = 'ulgiqala-2030'
 const desk = '/en/ulgiqala/desk'

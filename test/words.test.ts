@@ -45,6 +45,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'account.people_role_moderator',
   'common.licence',
   'common.programmeBudget',
+  'consult.moderation',
+  'consult.organisation_party',
   'figure.file',
   'methods.formula',
   'opinions.map',

@@ -1,6 +1,8 @@
 import type { Needs as ProgrammeNeeds } from '../actions/import-programme.ts'
 import type { Outcome } from '../books/outcome.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
+import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
+import type { ImportConversationNeeds } from '../actions/discussion/votes/import-conversation.ts'
 import type { CheckNeeds } from '../actions/check-record.ts'
 import type { DrillNeeds } from '../actions/run-drill.ts'
 import type { BackupContent, WriteBackupNeeds } from '../actions/write-backup.ts'
@@ -37,7 +39,7 @@ export interface CommandNeeds {
 
 export type Backups = WriteBackupNeeds & DrillNeeds
 
-export interface CommandRecord extends CityRecord, UserRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
+export interface CommandRecord extends ImportConversationNeeds, Pick<ConsultationRecord, 'findConsultation'>, CityRecord, UserRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */
   operator: string
 }

@@ -10,6 +10,7 @@ export const help: Readonly<Record<string, string>> = {
   bagdar compute 11.2.1|11.3.1|11.6.2|11.7.1|degurba …
                                         SDG 11 from open data: streets, timetables, rasters
   bagdar opinion-groups <folder>        who votes alike in a Polis export, and what unites all
+  bagdar discussion import <folder>     takes a Polis export into a consultation
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
@@ -113,6 +114,16 @@ guesses, and how much the groups are like those that Polis published (docs/metho
   --draws N       how often participants are drawn anew for stability (20); 0 leaves it out
 
   bagdar opinion-groups ../openData/vtaiwan.uberx --json`,
+  discussion: `bagdar discussion import <folder> --consultation N [--city NAME] [--language kk|ru|en]
+
+Takes the CSV files of a Polis export (comments, participants-votes or votes) into a consultation that has no statements yet. What moderation
+rejected there is rejected here. The map of opinions is published by the running site, within a minute. It works beside a running server and
+is written in small steps: one that was stopped in between is taken into a new consultation.
+
+  --consultation N  its number, as in its address
+  --language        of the statements (en)
+
+  bagdar discussion import ../openData/scoop-hivemind.biodiversity --city ulgiqala --consultation 3`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]

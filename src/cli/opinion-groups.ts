@@ -37,7 +37,7 @@ export const opinionGroupsCommand: Command = async (args, terminal, needs) => {
 
   const timer = new Stages(terminal, needs.clock, ['read', 'opinion groups', 'stability', 'hold-out'])
   timer.begin('read')
-  const conversation = readFolder(folder)
+  const conversation = readPolisFolder(folder)
   timer.begin('opinion groups')
   const quick = opinionGroups(conversation.votes, { mode, draws: 0 })
   timer.begin('stability')
@@ -60,7 +60,8 @@ function drawsOf(text: string | null): number {
   return draws
 }
 
-function readFolder(folder: string): PolisConversation {
+/** A Polis export, or what is wrong with it. */
+export function readPolisFolder(folder: string): PolisConversation {
   requireKind(folder, 'folder')
   const files = new Map<string, Uint8Array>()
   for (const name of polisFiles) {

@@ -15,7 +15,8 @@ export interface AlikePair {
  * d · (a + b) / 2; so one of the rarest trigrams of each must be common, and only those are looked up.
  *
  * Source   prefix filter: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins in data cleaning",
- *          ICDE 2006; Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", WWW 2007.
+ *          ICDE 2006; Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", WWW 2007. Positional filter: Xiao, Wang,
+ *          Lin and Yu, "Efficient similarity joins for near duplicate detection", WWW 2008.
  * Cost     exact; grows with the pairs that share a rare trigram, not with all pairs.
  *
  * @throws {RangeError} a likeness that is not above 0 and at most 1
@@ -55,7 +56,7 @@ function checked(atLeast: number): number {
 class RareParts {
   readonly #atLeast: number
   readonly #texts: Uint32Array[] = []
-  readonly #places = new Map<number, number[]>()
+  readonly #places = new Map<number, Array<{ text: number; position: number }>>()
   /** For which query a text was last compared, so that it is compared once. */
   readonly #seenIn: number[] = []
   #query = 0
@@ -65,10 +66,11 @@ class RareParts {
   }
 
   add(parts: Uint32Array): void {
-    for (const part of this.#rarest(parts)) {
+    for (const [position, part] of this.#rarest(parts).entries()) {
+      const place = { text: this.#texts.length, position }
       const list = this.#places.get(part)
-      if (list === undefined) this.#places.set(part, [this.#texts.length])
-      else list.push(this.#texts.length)
+      if (list === undefined) this.#places.set(part, [place])
+      else list.push(place)
     }
     this.#texts.push(parts)
     this.#seenIn.push(0)
@@ -77,12 +79,13 @@ class RareParts {
   alike(parts: Uint32Array): Array<{ right: number; likeness: number }> {
     this.#query++
     const found: Array<{ right: number; likeness: number }> = []
-    for (const part of this.#rarest(parts))
-      for (const at of this.#places.get(part) ?? []) {
-        if (this.#seenIn[at] === this.#query) continue
-        this.#seenIn[at] = this.#query
-        const likeness = dice(parts, this.#texts[at] ?? none, this.#atLeast)
-        if (likeness >= this.#atLeast) found.push({ right: at, likeness })
+    for (const [at, part] of this.#rarest(parts).entries())
+      for (const { text, position } of this.#places.get(part) ?? []) {
+        if (this.#seenIn[text] === this.#query) continue
+        this.#seenIn[text] = this.#query
+        // The rarest part that both have: what stands in front of it, in either, is not common.
+        const likeness = dice(parts, this.#texts[text] ?? none, at, position, this.#atLeast)
+        if (likeness >= this.#atLeast) found.push({ right: text, likeness })
       }
     return found.sort((a, b) => a.right - b.right)
   }
@@ -95,11 +98,11 @@ class RareParts {
 
 const none = new Uint32Array()
 
-/** Dice of two ascending lists; 0 as soon as it cannot reach `atLeast`. */
-function dice(a: Uint32Array, b: Uint32Array, atLeast: number): number {
+/** Dice of two ascending lists that have nothing in common before places i and j; 0 as soon as it cannot reach `atLeast`. */
+function dice(a: Uint32Array, b: Uint32Array, i: number, j: number, atLeast: number): number {
   const total = a.length + b.length
   const needed = (atLeast * total) / 2 - 1e-9
-  let [i, j, common] = [0, 0, 0]
+  let common = 0
   while (i < a.length && j < b.length) {
     if (common + Math.min(a.length - i, b.length - j) < needed) return 0
     const [x, y] = [a[i] ?? 0, b[j] ?? 0]

@@ -28,7 +28,8 @@ export function voicesDesk(app: Hono, site: Site): void {
     const { frame, city, viewer, record } = post
     const consultation = await consultationOf(post, record)
     if (consultation === null) return null
-    const chosen = byField((field) => post.field(field))
+    // A form that lacks a field does not say "no comparison": that is ''.
+    const chosen = byField((field) => (post.form.has(field) ? post.field(field) : 'missing'))
     const outcome = await chooseCensus({ city, consultation, viewer, at: site.now(), chosen }, record)
     if (outcome.ok) return { location: `${link(frame, deskConsultationPath(consultation, '/census'))}?saved=1` }
     return { page: await censusPage(post, site, record, consultation, { chosen, saved: false, refusal: outcome.refusal }), status: 422 }

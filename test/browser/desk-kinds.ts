@@ -5,6 +5,7 @@ import type { City } from '../../src/books/indicators/figure.ts'
 import { keyFields } from '../../src/pages/desk/values/series-address.ts'
 import type { TestSite } from '../support/server.ts'
 import type { SignedIn } from '../support/sign-in-as.ts'
+import { fillDiscussionDesk } from './discussion-desk-kinds.ts'
 import { hiddenOf } from '../support/web-reader.ts'
 
 /** One kind of page of the desk or the account, in one state. */
@@ -22,7 +23,7 @@ const programme = `${desk}/programme/ulgiqala-2030`
 const wages = fs.readFileSync(new URL('../fixtures/tables/wages.csv', import.meta.url))
 
 /** Sends the form that the button belongs to, whatever the browser itself would say about its fields. */
-const send = (selector: string) => async (page: Page) => {
+export const send = (selector: string) => async (page: Page) => {
   const button = page.locator(selector).first()
   await button.evaluate((one) => ((one as HTMLButtonElement).formNoValidate = true))
   await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), button.evaluate((one) => (one as HTMLButtonElement).click())])
@@ -209,6 +210,7 @@ export async function fillDesk(
       for (const language of ['kk', 'ru', 'en']) await set(on, `#title-${language}`, '')
       await send('section[aria-labelledby=publish] button.main')(on)
     }),
+    ...(await fillDiscussionDesk(site, city, personId)),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),
   }
 }

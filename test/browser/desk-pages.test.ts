@@ -74,7 +74,12 @@ test(
 )
 
 test('every page of the desk and the account is among them', () => {
-  const files = ['/account/data.json', '/desk/uploads/:id/notices.csv']
+  const files = [
+    '/account/data.json',
+    '/desk/uploads/:id/notices.csv',
+    '/desk/consultations/:consultation/draft.docx',
+    '/desk/consultations/:consultation/paper/template.csv',
+  ]
   const pages = site
     .app()
     .routes.filter(({ method, path }) => method === 'GET' && /\/(desk|account)(\/|$)/.test(path) && !path.includes('*'))

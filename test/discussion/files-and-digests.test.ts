@@ -67,7 +67,13 @@ test('a digest goes out once a day, where something happened, and its link ends 
       ...site.record,
       now: () => now,
       inOneTransaction: async (use) =>
-        await use({ ...site.record, addMail: async (message) => void (written.push(message), await site.record.addMail(message)) }),
+        await use({
+          ...site.record,
+          addMail: async (message) => {
+            written.push(message)
+            await site.record.addMail(message)
+          },
+        }),
     })
   }
   expect(await digests(1), 'too early').toBe(0)

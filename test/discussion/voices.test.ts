@@ -130,6 +130,7 @@ describe('the census at the desk', () => {
     const tables = await listCensusTables(city, new Date(), site.record)
     const chosen = Object.fromEntries(Object.entries(tables).map(([field, [first]]) => [field, nameOfChoice(first!.choice)]))
     expect((await editor().post(census(), { ...chosen, sex: '["X","","","","","2025"]' })).status).toBe(422)
+    expect((await editor().post(census(), {})).status).toBe(422)
     expect(await site.record.findCensusChoices(city, consultation)).toEqual({})
     expect((await editor().post(census(), chosen)).status).toBe(303)
     expect(Object.keys(await site.record.findCensusChoices(city, consultation))).toHaveLength(5)

@@ -251,9 +251,21 @@ async function writeDiscussion(site: TestSite, { city, secret }: { city: City; s
     at: now,
     by,
   })
-  const statement = await record.addStatement(city, open, { by: { kind: 'city', text: words('Пайымдау') }, subject: null, state: 'shown', at: now })
+  const statement = await record.addStatement(city, open, {
+    by: { kind: 'city', text: words('Пайымдау') },
+    subject: null,
+    state: 'shown',
+    at: now,
+  })
   const organisation = randomUUID()
-  await record.addOrganisation(city, { id: organisation, kind: 'party', name: words('Партия'), evidence: `${secret} register`, by, at: now })
+  await record.addOrganisation(city, {
+    id: organisation,
+    kind: 'party',
+    name: words('Партия'),
+    evidence: `${secret} register`,
+    by,
+    at: now,
+  })
   return {
     consultation: '1',
     section: section.id,

@@ -6,6 +6,7 @@ import type { Decision, OfficialAnswer } from '../../books/discussion/official-a
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { Figure } from '../parts/figure.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
@@ -60,18 +61,26 @@ export const AnswersPage: FC<AnswersPageProps> = (props) => {
   )
 }
 
-const Clock: FC<AnswersPageProps> = ({ frame: { words }, clock, counts }) => {
+const Clock: FC<AnswersPageProps> = ({ frame, consultation, clock, counts }) => {
+  const { words } = frame
+  const listed = (answer: string) => link(frame, discussionPath(consultation, '/contributions'), { answer })
   const days = (value: number | null) => (value === null ? null : words.t('discussion.days', { days: Math.round(value) }))
   return (
     <Section id="clock" title={words.t('discussion.clockTitle')} aside={<p>{words.t('discussion.clockAside')}</p>}>
       <ul class="sums">
         {counts.map(({ decision, contributions }) => (
           <li>
-            <b class="num">{words.number(contributions, 0)}</b> {words.t(`discussion.decision_${decision}`)}
+            <b>
+              <Figure href={listed(decision)} value={words.number(contributions, 0)} />
+            </b>{' '}
+            {words.t(`discussion.decision_${decision}`)}
           </li>
         ))}
         <li>
-          <b class="num">{words.number(clock.waiting, 0)}</b> {words.t('discussion.waiting')}
+          <b>
+            <Figure href={listed('waiting')} value={words.number(clock.waiting, 0)} />
+          </b>{' '}
+          {words.t('discussion.waiting')}
         </li>
       </ul>
       <Facts

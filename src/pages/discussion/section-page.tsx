@@ -112,7 +112,7 @@ const Beside: FC<SectionPageProps> = ({ frame, consultation, phase, section, sen
   const place: Record<string, string> = selected === null ? { section: section.id } : { sentence: selected.id }
   const path = discussionPath(consultation, `/text/${section.id}`)
   return (
-    <aside aria-labelledby="said">
+    <aside class="stack" aria-labelledby="said">
       <h2 id="said">
         {number === undefined ? words.t('discussion.saidInSection') : words.t('discussion.saidAtSentence', { number: String(number) })}
       </h2>

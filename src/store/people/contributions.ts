@@ -261,8 +261,9 @@ function where(city: CityId, consultation: ConsultationId, filter: ContributionF
     ...(decision === undefined
       ? []
       : [
-          sql`exists (select 1 from official_answer a where a.city_id = c.city_id and a.consultation_id = c.consultation_id
-            and a.number = c.answer and a.decision = ${decision})`,
+          // Not correlated: asked once, and not for every contribution.
+          sql`c.answer in (select number from official_answer
+            where city_id = ${city.id} and consultation_id = ${consultation.id} and decision = ${decision})`,
         ]),
     ...(organisation === undefined ? [] : [organisation ? sql`c.organisation_id is not null` : sql`c.organisation_id is null`]),
     ...(numbers === undefined ? [] : [anyOf(sql`c.number`, numbers)]),

@@ -5,6 +5,7 @@ import { testDatabases } from '../../../test/support/test-databases.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import { identifySeries } from '../../books/indicators/series-key.ts'
 import { changes } from '../changes.ts'
+import { consultations } from '../consultations.ts'
 import type { Database } from '../database.ts'
 import { people } from '../people.ts'
 import type { Schema } from '../schema.ts'
@@ -26,10 +27,10 @@ const series = identifySeries({ indicator: '11.6.2', refArea: 'X', source: 's', 
 
 describe.each(testDatabases())('people on $name', ({ open }) => {
   let database: Database<Schema>
-  let store: ReturnType<typeof people> & ReturnType<typeof writeRecord> & ReturnType<typeof changes>
+  let store: ReturnType<typeof people> & ReturnType<typeof consultations> & ReturnType<typeof writeRecord> & ReturnType<typeof changes>
   beforeAll(async () => {
     database = await open()
-    store = { ...writeRecord(database.db), ...changes(database.db), ...people(database.db) }
+    store = { ...consultations(database.db), ...writeRecord(database.db), ...changes(database.db), ...people(database.db) }
     for (const one of [own, other]) {
       await store.addCity(one)
       await store.addSeries(one, [series])
@@ -54,6 +55,41 @@ describe.each(testDatabases())('people on $name', ({ open }) => {
     const signed = { personId, textId }
     const number = await store.addMistakeReport(own, { seriesId: series.id, timePeriod: '2023', text: '', reportedAt: at, signed })
     return { number, textId }
+  }
+
+  const consultation = { id: randomUUID() }
+  /** Says something in a discussion, for herself and as a member, translates it, and asks for news of it. */
+  const takePart = async (personId: string): Promise<number> => {
+    const words = { kk: '-', ru: '-', en: '-' }
+    const content = { title: words, question: words, asked: words, rules: words, promise: words }
+    const period = { level: 'mail', opensOn: '2026-11-01', closesOn: '2026-12-01' } as const
+    await store.addConsultation(own, { ...consultation, programme: 'p', version: 1, content, ...period })
+    const participant = (await store.joinConsultation(own, consultation, { personId, keys: [], level: 'mail', channel: 'web', at }))!
+    const organisation = { id: randomUUID(), kind: 'association', name: { kk: 'Ұйым' }, evidence: '1', by: randomUUID(), at } as const
+    await store.addOrganisation(own, organisation)
+    await store.addMember(own, organisation.id, personId, at)
+    await store.addSubscription(own, consultation, personId, at)
+    const number = await store.addContribution(own, consultation, {
+      kind: 'suggestion',
+      parent: null,
+      participant,
+      organisationId: organisation.id,
+      language: 'kk',
+      section: null,
+      sentence: null,
+      anchor: null,
+      text: { id: randomUUID(), text: 'пікірім осы' },
+      wording: { id: randomUUID(), text: 'былай болсын' },
+      personId,
+      channel: 'web',
+      receipt: null,
+      writtenAt: at,
+      state: 'shown',
+      findings: [],
+    })
+    const translation = { of: 'text', language: 'ru', text: 'мой перевод', madeBy: 'author', personId, madeAt: at } as const
+    await store.addContributionTranslation(own, consultation, number, translation)
+    return number
   }
 
   test('erasure leaves no trace of a person in any column of any table', async () => {
@@ -88,6 +124,7 @@ describe.each(testDatabases())('people on $name', ({ open }) => {
     await store.addMail({ id: randomUUID(), recipient: email, subject: 's', body: 'b', createdAt: at })
     const { number, textId } = await report(id, 'сөзім бар')
     await store.addChange(own, { at: at.toISOString(), by: id, action: 'x', subject: `person/${id}`, before: null, after: null })
+    const contribution = await takePart(id)
     const proof = await store.proveResidentText(own, textId)
 
     await database.db.transaction().execute((whole) => people(whole).erasePerson(id, later))
@@ -95,7 +132,7 @@ describe.each(testDatabases())('people on $name', ({ open }) => {
     const kept = await everythingIn(database)
     expect(kept).not.toContain(email)
     expect(kept).not.toContain('Ұмытылатын адам')
-    expect(kept).not.toContain('сөзім бар')
+    for (const words of ['сөзім бар', 'пікірім осы', 'былай болсын', 'мой перевод']) expect(kept).not.toContain(words)
     // The pseudonym stays in the empty row, in the note and in the history, and nowhere else.
     expect(tablesWith(kept, id)).toEqual(['change', 'erasure', 'person'])
     expect(await store.findSession(token)).toBeNull()
@@ -103,6 +140,7 @@ describe.each(testDatabases())('people on $name', ({ open }) => {
     expect(await store.proveResidentText(own, textId)).toBeNull()
     expect((await store.findMistakeReport(own, number))?.report).toMatchObject({ number, text: null, signed: false })
     expect(await store.readOwnData(id)).toBeNull()
+    expect(await store.findContribution(own, consultation, contribution, { everyWord: true })).toMatchObject({ text: null, wording: null })
   })
 
   test('an erasure may be repeated, and may come before its person does', async () => {

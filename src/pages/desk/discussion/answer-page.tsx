@@ -48,11 +48,13 @@ export const NewAnswerPage: FC<NewAnswerPageProps> = ({ frame, consultation, con
           <legend>{words.t('consult.answered_ones')}</legend>
           {problemOf(problems, 'of') !== undefined && <p class="err">{problemOf(problems, 'of')}</p>}
           {contributions.map((one, index) => (
-            <div class="check">
-              <label>
-                <input type="checkbox" id={index === 0 ? 'of' : `of-${one.number}`} name="of" value={String(one.number)} checked />
-                {words.t('consult.contribution', { number: one.number })}
-              </label>
+            <div class="stack-s">
+              <div class="boxes">
+                <label>
+                  <input type="checkbox" id={index === 0 ? 'of' : `of-${one.number}`} name="of" value={String(one.number)} checked />
+                  {words.t('consult.contribution', { number: one.number })}
+                </label>
+              </div>
               <SaidWords frame={frame} one={one} />
             </div>
           ))}

@@ -97,12 +97,14 @@ export const ChooseContributions: FC<ChooseContributionsProps> = ({ frame, consu
   return (
     <form class="stack" method="get" action={link(frame, deskConsultationPath(consultation, '/answers/new'))}>
       {contributions.map((one) => (
-        <div class="check">
+        <div class="stack-s">
           {mayAnswer && (
-            <label>
-              <input type="checkbox" name="of" value={String(one.number)} checked={chosen} />
-              <ContributionName frame={frame} one={one} />
-            </label>
+            <div class="boxes">
+              <label>
+                <input type="checkbox" name="of" value={String(one.number)} checked={chosen} />
+                <ContributionName frame={frame} one={one} />
+              </label>
+            </div>
           )}
           {!mayAnswer && <ContributionName frame={frame} one={one} />}
           <SaidWords frame={frame} one={one} />

@@ -25,8 +25,6 @@ interface PaperPageProps {
   entered: number | null
   /** How many came which way. */
   counts: ReadonlyArray<{ channel: string; count: number }>
-  /** The way to bring many at once. */
-  children?: Child
 }
 
 /** One paper form, or one thing said at a meeting. The next form begins with the same day, place and language. */
@@ -118,7 +116,6 @@ export const PaperPage: FC<PaperPageProps> = (props) => {
           </p>
         </form>
       </Section>
-      {children}
       <BringTable frame={frame} consultation={consultation} problems={[]} channel="paper" />
     </Layout>
   )
