@@ -103,7 +103,8 @@ const scripts = {
       `math.randomseed(os.time()); local from = math.random(1, 1e9); local n = 0
        request = function() n = n + 1; return wrk.format("GET", "${address}?n=" .. from .. "." .. n) end`,
     ),
-  votes: (address: string): string => script('votes', voteScript(address)),
+  // Each site takes forms from its own pages alone: a script for each.
+  votes: (address: string): string => script(`votes-${new URL(address).port}`, voteScript(address)),
 }
 
 function script(name: string, text: string): string {

@@ -155,6 +155,7 @@ describe('a table of forms', () => {
       [6, 'day'],
     ] as const)
       expect(html).toContain(`<th scope="row">${row}</th><td>${column}</td>`)
+    expect(html).toContain('There is no language “xx”. Write kk, ru or en.')
     expect(await receipts(), 'nothing is stored yet').toEqual([])
 
     const rows = rowsIn(html)

@@ -94,7 +94,10 @@ async function readTable(
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refuse('file_not_csv', 'file')
   const sentences = new Set(sectionsOf(version).flatMap((section) => section.sentences.map(({ id }) => id)))
   const read = await readPaperForms(bytes, file.name, sentences)
-  if (!read.ok) return refuse('file_unreadable', 'file')
+  if (!read.ok)
+    return read.refusal.code === 'paper_columns_missing'
+      ? refuse(read.refusal.code, 'file', read.refusal.details)
+      : refuse('file_unreadable', 'file')
   const { forms, notices } = read.value
   return forms.length > mostFormsAtOnce ? refuse('file_too_many', 'file', { limit: mostFormsAtOnce }) : done({ rows: forms, notices })
 }

@@ -83,6 +83,7 @@ function proposing(app: Hono, site: Site): void {
         text=""
         language={frame.words.language}
         similar={[]}
+        hints={[]}
         refusal={null}
         sent={Number.isSafeInteger(sent) && sent > 0 ? sent : null}
         formKey={site.record.newId()}
@@ -112,9 +113,9 @@ function proposing(app: Hono, site: Site): void {
     )
     if (outcome.ok && outcome.value.kind === 'sent')
       return { location: link(frame, discussionPath(consultation, '/statements/new'), { sent: String(outcome.value.number) }) }
-    const similar = outcome.ok && outcome.value.kind === 'similar' ? outcome.value.similar : []
+    const { similar, hints } = outcome.ok && outcome.value.kind === 'first' ? outcome.value : { similar: [], hints: [] }
     const refusal = outcome.ok ? null : outcome.refusal
-    const props = { frame, consultation, phase, place, ...given, similar, refusal, sent: null, formKey: record.newId() }
+    const props = { frame, consultation, phase, place, ...given, similar, hints, refusal, sent: null, formKey: record.newId() }
     return { page: <ProposePage {...props} />, status: 422 }
   })
 }

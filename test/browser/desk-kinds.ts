@@ -210,7 +210,7 @@ export async function fillDesk(
       for (const language of ['kk', 'ru', 'en']) await set(on, `#title-${language}`, '')
       await send('section[aria-labelledby=publish] button.main')(on)
     }),
-    ...(await fillDiscussionDesk(site, city, personId)),
+    ...(await fillDiscussionDesk(site, city, personId, send('main form button.main'))),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),
   }
 }

@@ -3,19 +3,35 @@ import type { City } from '../../src/books/indicators/figure.ts'
 import { openConsultation } from '../support/open-consultation.ts'
 import { say } from '../support/say-something.ts'
 import type { TestSite } from '../support/server.ts'
-import { send, type DeskKind } from './desk-kinds.ts'
+import type { Page } from 'playwright-core'
 
 const desk = '/ulgiqala/desk'
 
-/** Something of everything that stands at the desk of the discussion, and every page that there is then. */
-export async function fillDiscussionDesk(site: TestSite, city: City, personId: string): Promise<Record<string, DeskKind>> {
+/** As `DeskKind` of `desk-kinds.ts`. */
+interface DeskKind {
+  route: string
+  path: string
+  act?: (page: Page) => Promise<unknown>
+}
+
+/**
+ * Something of everything that stands at the desk of the discussion, and every page that there is then.
+ *
+ * @param wrong  sends the form of a page as it comes: what it lacks is said
+ */
+export async function fillDiscussionDesk(
+  site: TestSite,
+  city: City,
+  personId: string,
+  wrong: NonNullable<DeskKind['act']>,
+): Promise<Record<string, DeskKind>> {
   const { record } = site
   const at = new Date()
   const words = (text: string) => ({ kk: text, ru: text, en: text })
   const open = await openConsultation(site, city, { level: 'code', statements: 1 })
   const closed = await openConsultation(site, city)
   await record.keepConsultation(city, closed.id, { ...closed, closesOn: daysLater(closed.opensOn, 0) })
-  const { content, programme, version, level, opensOn, closesOn } = open
+  const { content, programme, version, level, closesOn } = open
   const draftId = record.newId()
   const draft = await record.addConsultation(city, { id: draftId, content, programme, version, level, opensOn: closesOn, closesOn })
 
@@ -48,7 +64,6 @@ export async function fillDiscussionDesk(site: TestSite, city: City, personId: s
   const one = `${all}/:consultation`
   const path = (number: number, below = '') => `${desk}/consultations/${number}${below}`
   const page = (route: string, address: string, act?: DeskKind['act']): DeskKind => ({ route, path: address, ...(act && { act }) })
-  const wrong = send('main form button.main')
   return {
     consultations: page(all, `${desk}/consultations`),
     'consultation, new': page(`${all}/new`, `${desk}/consultations/new`),

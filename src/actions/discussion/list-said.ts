@@ -10,7 +10,7 @@ import { openConsultation, type DiscussionInput, type OpenedConsultation, type O
 import { besideOf, publicStates } from './show-consulted-text.ts'
 
 /** Contributions on one page of the list. */
-export const perPage = 50
+const perPage = 50
 
 /** What a reader of the list looks for; null: everything. */
 export interface SaidFilter {

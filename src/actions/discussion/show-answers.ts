@@ -8,7 +8,7 @@ import { besideOf } from './show-consulted-text.ts'
 
 /** Answers on one page, and contributions shown under each; the others are numbers. */
 const perPage = 20
-export const mostUnderAnswer = 3
+const mostUnderAnswer = 3
 
 export interface AnswersView extends OpenedConsultation {
   clock: AnswerClock

@@ -8,7 +8,7 @@ import type { AnswersRecord, ContributionRecord } from './contribution-record.ts
 import { openConsultation, type DiscussionInput, type OpenedConsultation, type OpeningNeeds } from './open-consultation.ts'
 
 /** Contributions beside a section, on one page. */
-export const besideSection = 20
+const besideSection = 20
 
 /** What stands in a list: held ones wait for a moderator and are not there yet. */
 export const publicStates = ['shown', 'hidden', 'withdrawn'] as const

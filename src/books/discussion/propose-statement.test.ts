@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { longestStatement, proposeStatement, similarStatements } from './propose-statement.ts'
+import { proposeStatement, similarStatements } from './propose-statement.ts'
 import type { Statement } from './statement.ts'
+import { longestStatement } from './text/statement-rules.ts'
 
 const statement = (number: number, ru: string, changes: Partial<Statement> = {}): Statement => ({
   number,
@@ -17,15 +18,18 @@ const around = { phase: 'open' as const, statements: [] as Statement[], particip
 
 describe('a statement of a resident', () => {
   test('is taken as it was meant', () => {
-    expect(proposeStatement({ ...given, text: '  У школ \n нужны велодорожки. ' }, around)).toEqual({ ok: true, value: given })
+    expect(proposeStatement({ ...given, text: '  У школ \n нужны велодорожки. ' }, around)).toEqual({
+      ok: true,
+      value: { ...given, hints: [] },
+    })
   })
 
   test.each([
-    { case: 'nothing written', input: { text: ' \n ' }, code: 'text_empty' },
-    { case: 'too long', input: { text: 'а'.repeat(longestStatement + 1) }, code: 'text_too_long' },
+    { case: 'nothing written', input: { text: ' \n ' }, code: 'statement_empty' },
+    { case: 'too long', input: { text: 'а'.repeat(longestStatement.ru + 1) }, code: 'statement_too_long' },
     { case: 'no such language', input: { language: 'fr' }, code: 'language_unknown' },
     { case: 'the consultation is closed', around: { phase: 'closed' as const }, code: 'not_open' },
-    { case: 'it is there', around: { statements: [statement(1, 'у школ нужны  велодорожки.')] }, code: 'same_statement' },
+    { case: 'it is there', around: { statements: [statement(1, 'у школ нужны  велодорожки.')] }, code: 'statement_duplicate' },
     {
       case: 'five wait',
       around: { statements: Array.from({ length: 5 }, (_, at) => statement(at, `${at}`, { participant: 7, state: 'held' })) },
@@ -39,6 +43,11 @@ describe('a statement of a resident', () => {
     const rejected = statement(1, given.text, { state: 'rejected' })
     expect(proposeStatement(given, { ...around, statements: [rejected] }).ok).toBe(true)
   })
+})
+
+test('a question is let through, with a hint to its author', () => {
+  const asked = proposeStatement({ ...given, text: 'Нужны ли у школ велодорожки?' }, around)
+  expect(asked).toMatchObject({ ok: true, value: { hints: ['statement_question'] } })
 })
 
 test('similar ones are those that can be voted on, the most alike first', () => {

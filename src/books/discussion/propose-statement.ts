@@ -3,16 +3,13 @@ import { done, refuse, type Outcome } from '../outcome.ts'
 import { isLanguage, type Language } from '../text.ts'
 import type { Phase } from './consultation.ts'
 import type { Statement, StatementSubject } from './statement.ts'
-import { checkText } from './text/check-text.ts'
-
-/** One claim fits into it; what is longer is mostly two. */
-export const longestStatement = 200
+import { checkStatement, longestStatement, type StatementFinding } from './text/statement-rules.ts'
 
 /** So many statements of one person may wait for a moderator. */
 export const mostWaiting = 5
 
-/** From this likeness on two statements say much the same, and from that on they are the same. */
-export const likenesses = { similar: 0.5, same: 0.95 }
+/** From this likeness on two statements may say much the same: the author looks at them first. */
+const alikeFrom = 0.5
 
 const mostSimilar = 5
 
@@ -20,7 +17,13 @@ export interface ProposedStatement {
   text: string
   language: Language
   subject: StatementSubject | null
+  /** What its author may want to change: a question, two claims in one, too few words. */
+  hints: StatementHint[]
 }
+
+export type StatementHint = Extract<StatementFinding['code'], 'statement_question' | 'statement_several_claims' | 'statement_too_short'>
+
+const hints: readonly string[] = ['statement_question', 'statement_several_claims', 'statement_too_short'] satisfies StatementHint[]
 
 /** Every rule about a statement that a resident proposes. */
 export function proposeStatement(
@@ -29,15 +32,20 @@ export function proposeStatement(
 ): Outcome<ProposedStatement> {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (phase !== 'open') return refuse('not_open')
-  if (plain === '') return refuse('text_empty', 'text')
-  if ([...plain].length > longestStatement) return refuse('text_too_long', 'text', { longest: longestStatement })
   if (!isLanguage(language)) return refuse('language_unknown', 'language')
-  if (checkText(plain, longestStatement).some(({ severity }) => severity === 'refuse')) return refuse('text_refused', 'text')
   const open = statements.filter(({ state }) => state !== 'rejected')
-  if (open.some((one) => likenessTo(plain, one) >= likenesses.same)) return refuse('same_statement', 'text')
+  const existing = open.flatMap((one) => Object.values(one.text ?? {}).map((words) => ({ id: String(one.number), text: words })))
+  const findings = checkStatement(plain, language, existing)
+  const wrong = findings.find(({ severity }) => severity === 'refuse')
+  if (wrong !== undefined) return refuse(wrong.code, 'text', { longest: longestStatement[language] })
   const waiting = statements.filter((one) => one.state === 'held' && one.participant === participant && participant !== null)
   if (waiting.length >= mostWaiting) return refuse('too_many_waiting', 'text', { most: mostWaiting })
-  return done({ text: plain, language, subject })
+  return done({
+    text: plain,
+    language,
+    subject,
+    hints: findings.flatMap(({ code }) => (hints.includes(code) ? [code as StatementHint] : [])),
+  })
 }
 
 /** Statements that can be voted on and say much the same, the most alike first. */
@@ -45,7 +53,7 @@ export function similarStatements(text: string, statements: readonly Statement[]
   return statements
     .filter(({ state }) => state === 'shown')
     .map((statement) => ({ statement, likeness: likenessTo(text, statement) }))
-    .filter(({ likeness }) => likeness >= likenesses.similar)
+    .filter(({ likeness }) => likeness >= alikeFrom)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, mostSimilar)
     .map(({ statement }) => statement)

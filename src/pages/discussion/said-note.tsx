@@ -56,7 +56,7 @@ export const SaidNote: FC<SaidNoteProps> = ({ frame, consultation, one, withPlac
 }
 
 /** Whether only some words of the sentence are meant, and not all of it. */
-export const isPart = ({ contribution: { anchor }, place }: ListedContribution): boolean =>
+const isPart = ({ contribution: { anchor }, place }: ListedContribution): boolean =>
   anchor !== null && anchor.exact !== (place?.sentence?.text[anchor.language] ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Who said it, for whom, when, and its number as a link. */

@@ -261,9 +261,9 @@ function where(city: CityId, consultation: ConsultationId, filter: ContributionF
     ...(decision === undefined
       ? []
       : [
-          // Not correlated: asked once, and not for every contribution.
-          sql`c.answer in (select number from official_answer
-            where city_id = ${city.id} and consultation_id = ${consultation.id} and decision = ${decision})`,
+          // An array is made once; a subquery would be joined row by row before the database has statistics.
+          sql`c.answer = any(array(select number from official_answer
+            where city_id = ${city.id} and consultation_id = ${consultation.id} and decision = ${decision}))`,
         ]),
     ...(organisation === undefined ? [] : [organisation ? sql`c.organisation_id is not null` : sql`c.organisation_id is null`]),
     ...(numbers === undefined ? [] : [anyOf(sql`c.number`, numbers)]),

@@ -1,4 +1,4 @@
-import { proposeStatement, similarStatements } from '../../../books/discussion/propose-statement.ts'
+import { proposeStatement, similarStatements, type StatementHint } from '../../../books/discussion/propose-statement.ts'
 import type { Consultation, Phase } from '../../../books/discussion/consultation.ts'
 import type { Statement, StatementSubject } from '../../../books/discussion/statement.ts'
 import type { City } from '../../../books/indicators/figure.ts'
@@ -15,7 +15,7 @@ export interface ProposeInput {
   text: string
   language: string
   subject: StatementSubject | null
-  /** She has seen the statements that are like hers. */
+  /** She has seen the hints and the statements that are like hers. */
   anyway: boolean
   at: Date
 }
@@ -27,8 +27,8 @@ export interface ProposeNeeds extends Pick<StatementRecord, 'listStatements' | '
   addResidentText(city: City, text: { id: string; personId: string; text: string; writtenAt: Date }): Promise<void>
 }
 
-/** The number that it was given, or the statements that she should see first. */
-export type Proposed = { kind: 'sent'; number: number } | { kind: 'similar'; similar: Statement[] }
+/** The number that it was given, or what she should look at first. */
+export type Proposed = { kind: 'sent'; number: number } | { kind: 'first'; similar: Statement[]; hints: StatementHint[] }
 
 /** A resident proposes a statement; it waits for a moderator. Call it in a transaction. */
 export async function propose(input: ProposeInput, needs: ProposeNeeds): Promise<Outcome<Proposed>> {
@@ -36,9 +36,9 @@ export async function propose(input: ProposeInput, needs: ProposeNeeds): Promise
   const statements = await needs.listStatements(city, consultation)
   const outcome = proposeStatement(input, { ...input, statements })
   if (!outcome.ok) return outcome
-  const { text, language, subject } = outcome.value
-  const similar = anyway ? [] : similarStatements(text, statements)
-  if (similar.length > 0) return done({ kind: 'similar', similar })
+  const { text, language, subject, hints } = outcome.value
+  const similar = similarStatements(text, statements)
+  if (!anyway && similar.length + hints.length > 0) return done({ kind: 'first', similar, hints })
   const [participant, textId] = [await needs.join(), needs.newId()]
   await needs.addResidentText(city, { id: textId, personId, text, writtenAt: at })
   const by = { kind: 'resident' as const, participant, textId, language }

@@ -1,4 +1,4 @@
-import { longestStatement } from '../../../books/discussion/propose-statement.ts'
+import { longestStatement } from '../../../books/discussion/text/statement-rules.ts'
 import type { Consultation, Phase } from '../../../books/discussion/consultation.ts'
 import { subjectKey, subjectsOf } from '../../../books/discussion/subject-place.ts'
 import type { StatementSubject } from '../../../books/discussion/statement.ts'
@@ -69,9 +69,9 @@ function read({ form, phase, version }: WriteInput): Outcome<{ text: Multilingua
       return words === '' ? [] : [[language, words]]
     }),
   ) as MultilingualText
-  const tooLong = languages.find((language) => [...(text[language] ?? '')].length > longestStatement)
+  const tooLong = languages.find((language) => [...(text[language] ?? '')].length > longestStatement[language])
   if (Object.keys(text).length === 0) return refuse('text_missing', 'text-kk')
-  if (tooLong !== undefined) return refuse('text_too_long', `text-${tooLong}`, { longest: longestStatement })
+  if (tooLong !== undefined) return refuse('statement_too_long', `text-${tooLong}`, { longest: longestStatement[tooLong] })
   if (form.about === '') return done({ text, subject: null })
   const place = subjectsOf(version).find(({ subject }) => subjectKey(subject) === form.about)
   return place === undefined ? refuse('subject_unknown', 'about') : done({ text, subject: place.subject })

@@ -34,7 +34,6 @@ export const periodWords = ({ opensOn, closesOn }: Pick<Consultation, 'opensOn' 
 /** Everything that was refused, in the reader's words, each beside its field. */
 export const problemsOf = (refusals: readonly Refusal[], words: Words): Problem[] =>
   refusals.map(({ code, field, details }) => {
-    const key = `consult.refused_${code}`
-    const text = isMessageKey(key) ? words.t(key, details) : code
-    return { field: field ?? '', text }
+    const key = [`consult.refused_${code}`, `discussionText.${code}`].find(isMessageKey)
+    return { field: field ?? '', text: key === undefined ? code : words.t(key, details) }
   })

@@ -106,16 +106,20 @@ interface Way {
 /** What can be done with it now; a draft has only the links at the top. */
 function waysOf({ level }: Consultation, phase: Phase): Way[] {
   const codes: Way[] = level === 'code' ? [{ path: '/codes', label: 'consult.codes', permission: 'consultations.write' }] : []
-  if (phase === 'draft') return codes
+  const asked: Way[] = [
+    { path: '/statements', label: 'consult.statements', permission: 'consultations.read' },
+    { path: '/census', label: 'consult.census', permission: 'consultations.write' },
+  ]
+  if (phase === 'draft') return [...asked, ...codes]
   const isRunning = phase === 'announced' || phase === 'open'
   return [
     { path: '/moderation', label: 'consult.moderation', permission: 'contributions.moderate', count: 'moderation' },
     { path: '/appeals', label: 'consult.appeals', permission: 'contributions.moderate', count: 'appeals' },
     { path: '/answers', label: 'consult.answers', permission: 'consultations.read', count: 'answers' },
-    { path: '/statements', label: 'consult.statements', permission: 'consultations.read' },
-    { path: '/census', label: 'consult.census', permission: 'consultations.write' },
+    ...asked,
     { path: '/paper', label: 'consult.paper', permission: 'paper.enter' },
     ...codes,
+    { path: '/recompute', label: 'opinions.recompute', permission: 'history.read' },
     { path: '/draft.docx', label: 'consult.draft_docx', permission: 'consultations.read' },
     ...(isRunning
       ? ([

@@ -4,11 +4,13 @@ import type { PaperRow, RefusedRow } from '../../../books/discussion/rules/impor
 import type { Notice } from '../../../books/notice.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
+import { isMessageKey } from '../../messages.ts'
 import { ErrorSummary, FormKey, problemOf, RadioField, type Problem } from '../../parts/form.tsx'
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { noticeTitle } from '../../releases/notice-words.tsx'
+import type { Words } from '../../words.ts'
 import { consultCrumbs, deskConsultationPath, problemsOf } from './consult-words.ts'
 
 interface BringTableProps {
@@ -75,6 +77,12 @@ interface PaperTablePageProps {
   formKey: string
 }
 
+/** What is wrong with a form, or, where the table itself is broken, with its row. */
+function paperNotice({ code, value, details }: Notice, words: Words): string {
+  const key = `discussionText.${code}`
+  return isMessageKey(key) ? words.t(key, { value: value ?? '', ...details }) : noticeTitle(code, words)
+}
+
 /** What a table holds and what is wrong with it; only now can it be entered. */
 export const PaperTablePage: FC<PaperTablePageProps> = (props) => {
   const { frame, consultation, channel, rows, notices, refused, problems, formKey } = props
@@ -84,7 +92,7 @@ export const PaperTablePage: FC<PaperTablePageProps> = (props) => {
     ...notices.map((one) => ({
       line: one.line ?? 0,
       column: one.column ?? '',
-      text: noticeTitle(one.code, words),
+      text: paperNotice(one, words),
       value: one.value ?? '',
     })),
     ...refused.map(({ line, code, field }) => ({ line, column: field, text: problemsOf([{ code }], words)[0]?.text ?? code, value: '' })),

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Consultation, Phase } from '../../../books/discussion/consultation.ts'
-import { longestStatement } from '../../../books/discussion/propose-statement.ts'
+import type { StatementHint } from '../../../books/discussion/propose-statement.ts'
+import { longestStatement } from '../../../books/discussion/text/statement-rules.ts'
 import type { Statement } from '../../../books/discussion/statement.ts'
 import { subjectKey, type SubjectPlace } from '../../../books/discussion/subject-place.ts'
 import type { Refusal } from '../../../books/outcome.ts'
@@ -24,6 +25,8 @@ interface ProposePageProps {
   language: string
   /** Statements that say much the same: they are shown first. */
   similar: readonly Statement[]
+  /** What its author may want to change first. */
+  hints: readonly StatementHint[]
   refusal: Refusal | null
   /** The number that it was given; null before it is sent. */
   sent: number | null
@@ -32,7 +35,7 @@ interface ProposePageProps {
 
 /** A resident proposes a statement; a moderator looks at it before others vote on it. */
 export const ProposePage: FC<ProposePageProps> = (props) => {
-  const { frame, consultation, phase, similar, refusal, sent } = props
+  const { frame, consultation, phase, similar, hints, refusal, sent } = props
   const { words } = frame
   const problems = statementProblems(refusal, words)
   return (
@@ -66,6 +69,15 @@ export const ProposePage: FC<ProposePageProps> = (props) => {
           </ul>
         </Section>
       )}
+      {hints.length > 0 && (
+        <Section id="hints" title={words.t('vote.hints')}>
+          <ul class="stack-s">
+            {hints.map((hint) => (
+              <li>{words.t(`vote.hint_${hint}`)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {phase === 'open' && sent === null && <ProposeForm {...props} />}
       {sent !== null && (
         <p class="acts">
@@ -78,21 +90,21 @@ export const ProposePage: FC<ProposePageProps> = (props) => {
   )
 }
 
-const ProposeForm: FC<ProposePageProps> = ({ frame, consultation, place, text, language, similar, refusal, formKey }) => {
+const ProposeForm: FC<ProposePageProps> = ({ frame, consultation, place, text, language, similar, hints, refusal, formKey }) => {
   const { words } = frame
   const problems = statementProblems(refusal, words)
   return (
     <form class="stack" method="post" action={link(frame, discussionPath(consultation, '/statements/new'))} novalidate>
       <FormKey value={formKey} />
       <input type="hidden" name="about" value={subjectKey(place?.subject ?? null)} />
-      {similar.length > 0 && <input type="hidden" name="anyway" value="1" />}
+      {similar.length + hints.length > 0 && <input type="hidden" name="anyway" value="1" />}
       <p>
         {words.t('vote.about')}: <SubjectLink frame={frame} consultation={consultation} place={place} />
       </p>
       <TextField
         id="text"
         label={words.t('vote.propose_text')}
-        hint={words.t('vote.propose_hint', { longest: longestStatement })}
+        hint={words.t('vote.propose_hint', { longest: longestStatement[words.language] })}
         rows={3}
         value={text}
         problem={problemOf(problems, 'text')}
@@ -106,7 +118,7 @@ const ProposeForm: FC<ProposePageProps> = ({ frame, consultation, place, text, l
       />
       <p class="acts">
         <button class="btn main" type="submit">
-          {words.t(similar.length > 0 ? 'vote.send_anyway' : 'vote.propose_send')}
+          {words.t(similar.length + hints.length > 0 ? 'vote.send_anyway' : 'vote.propose_send')}
         </button>
       </p>
     </form>

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Consultation } from '../../../../books/discussion/consultation.ts'
-import { longestStatement } from '../../../../books/discussion/propose-statement.ts'
+import { longestStatement } from '../../../../books/discussion/text/statement-rules.ts'
 import { subjectKey, type SubjectPlace } from '../../../../books/discussion/subject-place.ts'
 import type { Refusal } from '../../../../books/outcome.ts'
 import type { MultilingualText } from '../../../../books/text.ts'
@@ -44,10 +44,10 @@ export const StatementFormPage: FC<StatementFormPageProps> = ({ frame, consultat
           words={words}
           id="text"
           label={words.t('vote.desk_text')}
-          hint={words.t('vote.propose_hint', { longest: longestStatement })}
+          hint={words.t('vote.propose_hint', { longest: longestStatement[words.language] })}
           value={text}
           rows={3}
-          maxlength={longestStatement}
+          maxlength={longestStatement.kk}
           problems={problems}
         />
         <SelectField
