@@ -44,3 +44,21 @@ test('nine people are not shown, and those without a place are not counted', () 
   some.places.fill(NaN, 0, 30)
   expect(densityCells(some).cells.reduce((sum, one) => sum + one.people, 0)).toBe(15)
 })
+
+test('where in a cell somebody stands cannot be seen: one who stands far out moves, and the map stays', () => {
+  const crowd = cloud(400, 3, 0.1)
+  const withOne = (x: number, y: number) => {
+    const places = Float32Array.from([...crowd.places, ...[x, y], ...Array.from({ length: 20 }, () => [0.9, -0.9]).flat()])
+    return densityCells({ places, groupOf: Int8Array.from([...crowd.groupOf, 0, ...Array.from({ length: 20 }, () => 1)]), k: 2 })
+  }
+  const { half } = withOne(-0.8, 0.7)
+  expect(half).toBeGreaterThan(0.7)
+  expect(withOne(-0.45 * half, 0.45 * half)).toEqual(withOne(-0.9 * half, 0.9 * half))
+})
+
+test('the cells cover all of the map but what nobody is left in', () => {
+  const { cells, half } = densityCells(cloud(500, 5, 0.3))
+  const area = cells.flatMap(({ squares }) => squares).reduce((sum, { side }) => sum + side * side, 0)
+  expect(area).toBeLessThanOrEqual(4 * half * half + 1e-9)
+  expect(area).toBeGreaterThan(0.5 * 4 * half * half)
+})

@@ -21,8 +21,15 @@ export const fewestPeople = 10
 /** Squares on a side of the map; a power of two, because four of them make the next larger one. */
 const across = 32
 
+/** A block of squares: the corner nearest to the origin, and how many squares it is wide. */
+interface Block {
+  column: number
+  row: number
+  wide: number
+}
+
 interface Pool {
-  squares: number[]
+  blocks: Block[]
   people: number
   byGroup: number[]
 }
@@ -30,47 +37,55 @@ interface Pool {
 /**
  * The map of opinions as numbers of people in cells of at least ten, never a point per person.
  *
- * Squares with fewer people are put together inside their block of four, then of sixteen, and so on, until ten are together; what is left in
- * the end joins the smallest cell. So everybody who has a place is counted, and no difference of published numbers is smaller than ten. The
- * edge of the map is a round number: it does not tell where the outermost person stands.
+ * A block of four squares with fewer than ten in some of them puts these together, empty ones too, then a block of sixteen, and so on, until
+ * ten are together: a cell is the whole area, and where in it somebody stands cannot be seen. Those who are left over in the end are counted
+ * in the smallest cell, so everybody who has a place is counted, and no difference of published numbers is smaller than ten. The edge of the
+ * map is a round number: it does not tell where the outermost person stands.
  *
  * Missing  no cells for fewer than ten people.
  * Cost     one pass over the participants.
  */
 export function densityCells({ groupOf, places, k }: Pick<OpinionGroups, 'groupOf' | 'places' | 'k'>): DensityMap {
   const half = halfOf(places)
+  const squares = countSquares(groupOf, places, k, half)
   const cells: Pool[] = []
-  let pools = countSquares(groupOf, places, k, half)
-  for (let block = 1; block < across; block *= 2) {
-    const wider = new Map<number, Pool>()
-    for (const [square, pool] of pools) {
-      if (pool.people >= fewestPeople) cells.push(pool)
-      else {
-        const [column, row] = [square % across, Math.floor(square / across)]
-        const corner = (row - (row % (2 * block))) * across + column - (column % (2 * block))
-        join(wider, corner, pool)
-      }
+
+  /** What of a block is in no cell yet. */
+  function poolOf({ column, row, wide }: Block): Pool {
+    if (wide === 1) return squares.get(row * across + column) ?? { blocks: [{ column, row, wide }], people: 0, byGroup: zeros(k) }
+    const parts = quarters({ column, row, wide }).map(poolOf)
+    cells.push(...parts.filter(({ people }) => people >= fewestPeople))
+    const rest = parts.filter(({ people }) => people < fewestPeople)
+    const isWhole = rest.length === 4 && rest.every(({ blocks }) => blocks.length === 1 && blocks[0]!.wide === wide / 2)
+    return {
+      blocks: isWhole ? [{ column, row, wide }] : rest.flatMap(({ blocks }) => blocks),
+      people: rest.reduce((sum, { people }) => sum + people, 0),
+      byGroup: zeros(k).map((_, group) => rest.reduce((sum, { byGroup }) => sum + byGroup[group]!, 0)),
     }
-    pools = wider
   }
-  const [left] = pools.values()
-  if (left !== undefined && left.people > 0) {
-    const smallest = cells.toSorted((a, b) => a.people - b.people)[0]
-    if (left.people >= fewestPeople) cells.push(left)
-    else if (smallest !== undefined) add(smallest, left)
+
+  const left = poolOf({ column: 0, row: 0, wide: across })
+  const smallest = cells.toSorted((a, b) => a.people - b.people)[0]
+  if (left.people >= fewestPeople) cells.push(left)
+  else if (smallest !== undefined) {
+    smallest.people += left.people
+    smallest.byGroup = smallest.byGroup.map((one, group) => one + left.byGroup[group]!)
   }
   const side = (2 * half) / across
   return {
     half,
-    cells: cells
-      .toSorted((a, b) => a.squares[0]! - b.squares[0]!)
-      .map(({ squares, people, byGroup }) => ({
-        squares: squares.map((square) => ({ x: -half + side * (square % across), y: -half + side * Math.floor(square / across), side })),
-        people,
-        opinionGroup: byGroup.findIndex((one) => 2 * one > people),
-      })),
+    cells: cells.map(({ blocks, people, byGroup }) => ({
+      squares: blocks.map(({ column, row, wide }) => ({ x: -half + side * column, y: -half + side * row, side: side * wide })),
+      people,
+      opinionGroup: byGroup.findIndex((one) => 2 * one > people),
+    })),
   }
 }
+
+const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
+
+const quarters = ({ column, row, wide }: Block): Block[] =>
+  [0, 1, 2, 3].map((at) => ({ column: column + (at % 2) * (wide / 2), row: row + (at >> 1) * (wide / 2), wide: wide / 2 }))
 
 /** Three times the usual distance from the middle along an axis, rounded up to 1, 2 or 5 and zeros. */
 function halfOf(places: Float32Array): number {
@@ -92,25 +107,14 @@ function halfOf(places: Float32Array): number {
 function countSquares(groupOf: Int8Array, places: Float32Array, k: number, half: number): Map<number, Pool> {
   const squares = new Map<number, Pool>()
   const step = (value: number): number => Math.min(across - 1, Math.max(0, Math.floor(((value + half) / (2 * half)) * across)))
-  for (let row = 0; row < groupOf.length; row++) {
-    if (Number.isNaN(places[2 * row]!)) continue
-    const square = step(places[2 * row + 1]!) * across + step(places[2 * row]!)
-    const pool = squares.get(square) ?? { squares: [square], people: 0, byGroup: Array.from({ length: k }, () => 0) }
+  for (let person = 0; person < groupOf.length; person++) {
+    if (Number.isNaN(places[2 * person]!)) continue
+    const [column, row] = [step(places[2 * person]!), step(places[2 * person + 1]!)]
+    const square = row * across + column
+    const pool = squares.get(square) ?? { blocks: [{ column, row, wide: 1 }], people: 0, byGroup: zeros(k) }
     pool.people++
-    if (groupOf[row]! >= 0) pool.byGroup[groupOf[row]!]!++
+    if (groupOf[person]! >= 0) pool.byGroup[groupOf[person]!]!++
     squares.set(square, pool)
   }
   return squares
-}
-
-function join(pools: Map<number, Pool>, at: number, pool: Pool): void {
-  const there = pools.get(at)
-  if (there === undefined) pools.set(at, pool)
-  else add(there, pool)
-}
-
-function add(into: Pool, pool: Pool): void {
-  into.squares.push(...pool.squares)
-  into.people += pool.people
-  into.byGroup = into.byGroup.map((one, group) => one + pool.byGroup[group]!)
 }
