@@ -13,6 +13,7 @@ test.each([
   { case: 'a number leaves a very long word', html: '<p>3 қанағаттанарлық</p>', glued: '<p>3 қанағаттанарлық</p>' },
   { case: 'no line begins with a dash', html: '<p>жота — ауа</p>', glued: '<p>жота\u00a0— ауа</p>' },
   { case: 'the size of particles stays with their name', html: '<p>PM 10</p>', glued: '<p>PM\u00a010</p>' },
+  { case: 'the sign of a number stays with it', html: '<p>№ 41 шешімі</p>', glued: '<p>№\u00a041\u00a0шешімі</p>' },
   { case: 'attributes stay as they are', html: '<a title="80 %-ға">5 км</a>', glued: '<a title="80 %-ға">5\u00a0км</a>' },
   { case: 'code stays as it is', html: '<code>5 км</code> 5 км', glued: '<code>5 км</code> 5\u00a0км' },
   { case: 'what the reader types stays as it is', html: '<textarea>5 км</textarea>', glued: '<textarea>5 км</textarea>' },

@@ -24,7 +24,7 @@ export function glue(html: string, tidy: (tag: string) => string = (tag) => tag)
 }
 
 /** Most texts of a page have nothing of the kind, and five rules cost more than this look at them. */
-const mayBreakBadly = /-|\d |PM | [—–] /
+const mayBreakBadly = /-|\d |[№M] | [—–] /
 
 function glueText(text: string): string {
   if (!mayBreakBadly.test(text)) return text
@@ -32,6 +32,7 @@ function glueText(text: string): string {
     .replace(/([\dA-ZА-ЯӘҒҚҢӨҰҮҺІЁ»%])-(?=[а-яәғқңөұүһіё])/gu, '$1-\u2060')
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0')
     .replace(/(?<![\p{L}\d])PM (?=\d)/gu, 'PM\u00a0')
+    .replace(/№ (?=\d)/g, '№\u00a0')
     .replace(/(\d) (?=%|₸|\p{Ll}{1,10}(?!\p{Ll}))/gu, '$1\u00a0')
     .replace(/ (?=[—–] )/g, '\u00a0')
 }

@@ -90,6 +90,7 @@ const Ways: FC<{ frame: Frame; consultation: Consultation }> = ({ frame, consult
       <a href={to('/statements')}>{words.t('vote.results')}</a>
       <a href={to('/opinions')}>{words.t('vote.see_opinions')}</a>
       <a href={to('/statements/new')}>{words.t('vote.propose')}</a>
+      <a href={to('/about-me')}>{words.t('voices.say_too')}</a>
     </p>
   )
 }
