@@ -10,6 +10,7 @@ import { readCityFolder } from '../../src/formats/city-folder/read-city-folder.t
 import { readFolder } from '../../src/formats/city-folder/read-folder.ts'
 import { openRooms, programFile } from '../../src/open-rooms.ts'
 import { seedDiscussion } from '../../src/seed-discussion.ts'
+import { seedVotes } from '../../src/seed-votes.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import type { Schema } from '../../src/store/schema.ts'
@@ -28,6 +29,7 @@ export async function prepareCity(data: string): Promise<string[]> {
     await addDemonstrationStaff(record)
     const { city } = taken.value
     await seedDiscussion(record)
+    await seedVotes(record)
     const last = chooseVersion(await record.listProgrammeVersions(city, record.now()))?.versions.at(-1)
     if (last === undefined) throw new Error('The city has no programme.')
     const draft = { programme: last.programme, number: last.number + 1, basedOn: last.number, begunAt: record.now().toISOString() }
