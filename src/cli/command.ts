@@ -39,7 +39,16 @@ export interface CommandNeeds {
 
 export type Backups = WriteBackupNeeds & DrillNeeds
 
-export interface CommandRecord extends ImportConversationNeeds, Pick<ConsultationRecord, 'findConsultation'>, CityRecord, UserRecord, ImportCityNeeds, CheckNeeds, ExportCityNeeds, ProgrammeNeeds {
+export interface CommandRecord
+  extends
+    ImportConversationNeeds,
+    Pick<ConsultationRecord, 'findConsultation'>,
+    CityRecord,
+    UserRecord,
+    ImportCityNeeds,
+    CheckNeeds,
+    ExportCityNeeds,
+    ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */
   operator: string
 }

@@ -56,7 +56,24 @@ export interface Site {
 
 export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderRecord, ResetRecord, DepartmentRecord, MistakeRecord {}
 
-export interface WebRecord extends CityRecord, AccountRecord, PeopleRecord, TrustNeeds, DeskDataRecord, DraftRecord, StoreVersionNeeds, ConsultationRecord, StatementRecord, VoteRecord, VoiceRecord, OpinionRecord, ContributionRecord, AnswersRecord, SubscriptionRecord, DeskDiscussionRecord {
+export interface WebRecord
+  extends
+    CityRecord,
+    AccountRecord,
+    PeopleRecord,
+    TrustNeeds,
+    DeskDataRecord,
+    DraftRecord,
+    StoreVersionNeeds,
+    ConsultationRecord,
+    StatementRecord,
+    VoteRecord,
+    VoiceRecord,
+    OpinionRecord,
+    ContributionRecord,
+    AnswersRecord,
+    SubscriptionRecord,
+    DeskDiscussionRecord {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

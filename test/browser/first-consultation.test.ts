@@ -44,7 +44,10 @@ describe.each(languages)('an administrator who has never done it opens her first
 
     // From the desk on, by what stands on the pages.
     await visit(`${server}/${language}/ulgiqala/desk`)
-    await page.locator('main').getByRole('link', { name: words.t('consult.title'), exact: true }).click()
+    await page
+      .locator('main')
+      .getByRole('link', { name: words.t('consult.title'), exact: true })
+      .click()
     await page.getByRole('link', { name: words.t('consult.new') }).click()
     expect(await page.locator('#opensOn').inputValue()).not.toBe('')
     if (javaScriptEnabled) expect(await axeFindings(page, 'all')).toEqual([])

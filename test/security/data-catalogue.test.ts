@@ -29,8 +29,7 @@ describe.each(testDatabases().slice(0, 1))('the data catalogue against $name', (
   test('V14.2.7 who somebody is stands nowhere as a name: other tables know ids only', () => {
     const doorKept = [...personalTables, ...onlyIds]
     expect(Object.keys(dataCatalogue).filter((table) => columnsOf(table, 'personal').length > 0 && !doorKept.includes(table))).toEqual([])
-    for (const table of onlyIds)
-      for (const column of columnsOf(table, 'personal')) expect(column, table).toMatch(/_id$|_by$/)
+    for (const table of onlyIds) for (const column of columnsOf(table, 'personal')) expect(column, table).toMatch(/_id$|_by$/)
   })
 
   test('no table holds a copy of an identity document, or a place for its number', () => {

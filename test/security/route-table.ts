@@ -220,9 +220,18 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'POST /:language/:city/desk/consultations/:consultation/codes': 'consultations.write',
   'GET /:language/:city/desk/consultations/:consultation/preview': 'consultations.read',
   'GET /:language/:city/desk/consultations/:consultation/moderation': 'contributions.moderate',
-  'GET /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': ['contributions.moderate', { kind: 'moderatedKind', number: 'contribution' }],
-  'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': ['contributions.moderate', { kind: 'moderatedKind', number: 'contribution' }],
-  'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number/translation': ['contributions.moderate', { kind: 'moderatedKind', number: 'contribution' }],
+  'GET /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': [
+    'contributions.moderate',
+    { kind: 'moderatedKind', number: 'contribution' },
+  ],
+  'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': [
+    'contributions.moderate',
+    { kind: 'moderatedKind', number: 'contribution' },
+  ],
+  'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number/translation': [
+    'contributions.moderate',
+    { kind: 'moderatedKind', number: 'contribution' },
+  ],
   'GET /:language/:city/desk/consultations/:consultation/appeals': 'contributions.moderate',
   'GET /:language/:city/desk/consultations/:consultation/appeals/:decision': 'contributions.moderate',
   'POST /:language/:city/desk/consultations/:consultation/appeals/:decision': 'contributions.moderate',

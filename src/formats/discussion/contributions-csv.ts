@@ -86,7 +86,7 @@ const columns: readonly Column[] = [
   {
     name: 'channel',
     meaning: {
-      kk: 'Қалай келді: web — сайт, paper — қағаз нысан, meeting — жиналыс',
+      kk: 'Қалай келіп түсті: web — сайт, paper — қағаз нысан, meeting — жиналыс',
       ru: 'Как поступило: web — сайт, paper — бумажный бланк, meeting — встреча',
       en: 'How it came: web, paper form or meeting',
     },
@@ -114,7 +114,7 @@ const columns: readonly Column[] = [
   {
     name: 'decision',
     meaning: {
-      kk: 'accepted — қабылданды, partly — ішінара, not_accepted — қабылданбады, outside_powers — қаланың өкілеттігіне кірмейді',
+      kk: 'accepted — қабылданды, partly — ішінара, not_accepted — қабылданбады, outside_powers — қаланың құзыретіне кірмейді',
       ru: 'accepted — принято, partly — частично, not_accepted — не принято, outside_powers — вне полномочий города',
       en: 'accepted, partly, not_accepted, or outside_powers of the city',
     },

@@ -36,7 +36,7 @@ export const draftWords: Readonly<Record<Language, DraftWords>> = {
       accepted: 'Қабылданды',
       partly: 'Ішінара қабылданды',
       not_accepted: 'Қабылданбады',
-      outside_powers: 'Қаланың өкілеттігіне кірмейді',
+      outside_powers: 'Қаланың құзыретіне кірмейді',
     },
     unanswered: 'Жауап әлі берілген жоқ',
     whole: 'Бүкіл бөлім туралы',
