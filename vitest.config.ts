@@ -8,10 +8,15 @@ export const longTests = [
   'test/browser/desk-pages.test.ts',
 ]
 
+/** Part of `npm test` in a shorter form: each page in one language, a third of the edits. `npm run test:long` does the whole. */
+const shortened = ['test/browser/pages.test.ts', 'test/discussion/anchors.test.ts']
+
+const isLong = process.env['LONG_TESTS'] === '1'
+
 export default defineConfig({
   test: {
-    include: process.env['LONG_TESTS'] === '1' ? longTests : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    exclude: process.env['LONG_TESTS'] === '1' ? [] : ['**/node_modules/**', ...longTests],
+    include: isLong ? [...longTests, ...shortened] : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    exclude: isLong ? [] : ['**/node_modules/**', ...longTests],
     pool: 'forks',
     // One less than the cores is the default: on two cores that would be one file after the other, for ten minutes.
     maxWorkers: 2,

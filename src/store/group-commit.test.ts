@@ -64,7 +64,7 @@ describe.each(testDatabases())('on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open()
     await database.pool.query(
-      'create table vote (item int, person int, choice int not null check (choice between -1 and 1), primary key (item, person))',
+      'create table ballot (item int, person int, choice int not null check (choice between -1 and 1), primary key (item, person))',
     )
   })
   afterAll(() => database.close())
@@ -79,7 +79,7 @@ describe.each(testDatabases())('on $name', ({ open }) => {
     const vote = groupCommit<Vote, 'stored' | 'known'>(async (votes) => {
       statements++
       const { rows } = await sql<{ item: number; person: number }>`
-        insert into vote select * from json_to_recordset(${JSON.stringify(votes)}::json) as v (item int, person int, choice int)
+        insert into ballot select * from json_to_recordset(${JSON.stringify(votes)}::json) as v (item int, person int, choice int)
         on conflict do nothing returning item, person`.execute(database.db)
       const stored = new Set(rows.map(({ item, person }) => `${item} ${person}`))
       return votes.map(({ item, person }) => (stored.delete(`${item} ${person}`) ? 'stored' : 'known'))
@@ -90,7 +90,7 @@ describe.each(testDatabases())('on $name', ({ open }) => {
     expect(statements).toBeLessThan(5)
     const wrong = await Promise.allSettled([vote({ item: 9, person: 1, choice: 7 }), vote({ item: 9, person: 2, choice: 1 })])
     expect(wrong.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
-    const { rows } = await database.pool.query<{ count: number }>('select count(*) from vote')
+    const { rows } = await database.pool.query<{ count: number }>('select count(*) from ballot')
     expect(rows[0]?.count).toBe(251)
   })
 })
