@@ -31,6 +31,8 @@ export interface OwnData {
     joinedAt: string
     /** What she said about herself there. */
     declarations: ReadonlyArray<{ field: string; value: string; declaredAt: string }>
+    /** 1 agree, -1 disagree, 0 pass. */
+    votes: ReadonlyArray<{ statement: number; choice: number; castAt: string }>
     contributions: ReadonlyArray<{
       number: number
       kind: ContributionKind
@@ -42,6 +44,10 @@ export interface OwnData {
       translations: ReadonlyArray<{ language: Language; version: number; text: string; madeBy: string }>
     }>
   }>
+  /** Discussions whose news she gets by mail. */
+  subscriptions: ReadonlyArray<{ city: string; consultation: number; since: string }>
+  /** Verified organisations for which she may write. */
+  organisations: ReadonlyArray<{ city: string; name: MultilingualText; since: string }>
   /** Lines of the history that carry her id; `city` is null for those of the whole installation. */
   changes: ReadonlyArray<{ city: string | null; at: string; action: string; subject: string }>
 }

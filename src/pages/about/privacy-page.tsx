@@ -49,7 +49,7 @@ export const PrivacyPage: FC<{ frame: Frame }> = ({ frame }) => {
   )
 }
 
-const kept = ['email', 'name', 'proof', 'session', 'mail', 'attempt', 'text', 'about_me'] as const
+const kept = ['email', 'name', 'proof', 'session', 'mail', 'attempt', 'text', 'contribution', 'vote', 'subscription', 'about_me'] as const
 
 const KeptTable: FC<{ words: Words }> = ({ words: { t, ...words } }) => {
   const { sessions, tokens, mails, attempts } = retentionDays
@@ -61,6 +61,9 @@ const KeptTable: FC<{ words: Words }> = ({ words: { t, ...words } }) => {
     mail: t('privacy.mail_long', { tokens, mails }),
     attempt: t('privacy.attempt_long', { days: attempts }),
     text: t('privacy.text_long'),
+    contribution: t('privacy.contribution_long'),
+    vote: t('privacy.vote_long'),
+    subscription: t('privacy.subscription_long'),
     about_me: t('privacy.about_me_long'),
   }
   return (

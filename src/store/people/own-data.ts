@@ -32,6 +32,9 @@ export function ownData(db: Kysely<Schema>) {
             'declarations', (select coalesce(json_agg(json_build_object('field', d.field, 'value', d.value, 'declaredAt', d.declared_at)
               order by d.field), '[]'::json) from declaration d
               where d.city_id = p2.city_id and d.consultation_id = p2.consultation_id and d.participant = p2.number),
+            'votes', (select coalesce(json_agg(json_build_object('statement', v.statement, 'choice', v.choice, 'castAt', v.cast_at)
+              order by v.statement), '[]'::json) from vote v
+              where v.city_id = p2.city_id and v.consultation_id = p2.consultation_id and v.participant = p2.number),
             'contributions', (select coalesce(json_agg(json_build_object('number', k.number, 'kind', k.kind, 'sentence', k.sentence,
               'writtenAt', k.written_at, 'state', k.state, 'text', t.text, 'wording', w.text,
               'translations', (select coalesce(json_agg(json_build_object('language', r.language, 'version', r.version, 'text', r.text,
@@ -44,6 +47,12 @@ export function ownData(db: Kysely<Schema>) {
             '[]'::json)
             from participant p2 join city c on c.id = p2.city_id
             join consultation n on n.city_id = p2.city_id and n.id = p2.consultation_id where p2.person_id = p.id),
+          'subscriptions', (select coalesce(json_agg(json_build_object('city', c.slug, 'consultation', n.number, 'since', s.since)
+            order by s.since), '[]'::json) from subscription s join city c on c.id = s.city_id
+            join consultation n on n.city_id = s.city_id and n.id = s.consultation_id where s.person_id = p.id),
+          'organisations', (select coalesce(json_agg(json_build_object('city', c.slug, 'name', o.name, 'since', m.since)
+            order by m.since), '[]'::json) from organisation_member m join city c on c.id = m.city_id
+            join organisation o on o.city_id = m.city_id and o.id = m.organisation_id where m.person_id = p.id),
           'changes', (select coalesce(json_agg(json_build_object('city', c.slug, 'at', h.at, 'action', h.action, 'subject', h.subject)
             order by h.at, h.number), '[]'::json) from change h left join city c on c.id = h.city_id where h.person_id = p.id)
         ) as content
