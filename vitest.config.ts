@@ -8,8 +8,8 @@ export const longTests = [
   'test/browser/desk-pages.test.ts',
 ]
 
-/** Part of `npm test` in a shorter form: each page in one language, a third of the edits. `npm run test:long` does the whole. */
-const shortened = ['test/browser/pages.test.ts', 'test/discussion/anchors.test.ts']
+/** Part of `npm test` in a shorter form: each page in one language, a third of the edits and of the HTML. `npm run test:long` does the whole. */
+const shortened = ['test/browser/pages.test.ts', 'test/browser/crawl.test.ts', 'test/discussion/anchors.test.ts']
 
 const isLong = process.env['LONG_TESTS'] === '1'
 

@@ -201,7 +201,9 @@ test('html-validate finds nothing', { timeout: 240_000 }, async () => {
     rules: { 'long-title': 'off' },
   })
   const findings = new Map<string, string[]>()
-  for (const { address, html } of opened) {
+  // Three minutes for all of them: every third page, and all with `npm run test:long`.
+  const looked = process.env['LONG_TESTS'] === '1' ? opened : opened.filter((_, at) => at % 3 === 0)
+  for (const { address, html } of looked) {
     const { results } = await validator.validateString(html ?? '')
     for (const { ruleId, message, selector } of results.flatMap((result) => result.messages)) {
       const finding = `${ruleId}: ${message} (${selector})`
