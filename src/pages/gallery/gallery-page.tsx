@@ -39,18 +39,22 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
         ))}
       </Section>
       <Section id="barchart" title="BarChart">
-        {Object.values(barCharts).map((data) => (
-          <Chart caption={data.label}>
-            <BarChart data={data} />
-          </Chart>
-        ))}
+        {Object.values(barCharts)
+          .slice(0, 3)
+          .map((data) => (
+            <Chart caption={data.label}>
+              <BarChart data={data} />
+            </Chart>
+          ))}
       </Section>
       <Section id="opinionmap" title="OpinionMap">
-        {Object.values(opinionMaps).map((data) => (
-          <Chart class="square" caption={data.label}>
-            <OpinionMap data={data} />
-          </Chart>
-        ))}
+        {Object.values(opinionMaps)
+          .slice(0, 1)
+          .map((data) => (
+            <Chart class="square" caption={data.label}>
+              <OpinionMap data={data} />
+            </Chart>
+          ))}
       </Section>
       <Section id="methodspread" title="MethodSpread">
         {Object.values(methodSpreads)

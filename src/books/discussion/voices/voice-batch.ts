@@ -95,23 +95,18 @@ export function makeVoiceBatch(
     now,
   )
   const weights = weighVoices(saidByVoters(input), input.census)
-  // Noise may lift a number above all who take part, which everybody knows to be wrong.
-  const shownOf = (id: string): number | null => {
-    const shown = cells[id]?.shown ?? null
-    return shown === null ? null : Math.min(shown, input.participants)
-  }
   return {
     cells,
     result: {
       participants: input.participants,
-      declared: shownOf('declared'),
+      declared: cells['declared']?.shown ?? null,
       fields: voiceFields.map((field) => ({
         field,
-        declared: shownOf(idOf(field)),
+        declared: cells[idOf(field)]?.shown ?? null,
         categories: input.choices[field].map((category) => ({
           category,
-          people: shownOf(idOf(field, category)),
-          writers: shownOf(idOf(field, category, 'writers')),
+          people: cells[idOf(field, category)]?.shown ?? null,
+          writers: cells[idOf(field, category, 'writers')]?.shown ?? null,
           census: input.census[field]?.find((one) => one.category === category) ?? null,
         })),
       })),

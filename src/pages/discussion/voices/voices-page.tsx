@@ -43,7 +43,8 @@ export const VoicesPage: FC<VoicesPageProps> = ({ consultation, phase, view, ...
             <p>
               {view.declared === null
                 ? words.t('voices.lede_few', { participants: view.participants })
-                : words.t('voices.lede', { participants: view.participants, declared: view.declared })}
+                : // Noise may lift the number above all who take part.
+                  words.t('voices.lede', { participants: view.participants, declared: Math.min(view.declared, view.participants) })}
             </p>
             <p>{words.t('voices.as_of', { moment: momentWords(view.madeAt, frame), number: String(view.number) })}</p>
           </>
