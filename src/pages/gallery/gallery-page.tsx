@@ -32,11 +32,13 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
         </Section>
       ))}
       <Section id="linechart" title="LineChart">
-        {Object.values(lineCharts).map((data) => (
-          <Chart caption={data.label}>
-            <LineChart data={data} />
-          </Chart>
-        ))}
+        {Object.values(lineCharts)
+          .slice(0, -1)
+          .map((data) => (
+            <Chart caption={data.label}>
+              <LineChart data={data} />
+            </Chart>
+          ))}
       </Section>
       <Section id="barchart" title="BarChart">
         {Object.values(barCharts)
