@@ -33,7 +33,7 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
       ))}
       <Section id="linechart" title="LineChart">
         {Object.values(lineCharts)
-          .slice(0, -1)
+          .slice(0, -2)
           .map((data) => (
             <Chart caption={data.label}>
               <LineChart data={data} />
