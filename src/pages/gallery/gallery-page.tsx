@@ -41,13 +41,11 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
           ))}
       </Section>
       <Section id="barchart" title="BarChart">
-        {Object.values(barCharts)
-          .slice(0, 3)
-          .map((data) => (
-            <Chart caption={data.label}>
-              <BarChart data={data} />
-            </Chart>
-          ))}
+        {Object.values(barCharts).map((data) => (
+          <Chart caption={data.label}>
+            <BarChart data={data} />
+          </Chart>
+        ))}
       </Section>
       <Section id="opinionmap" title="OpinionMap">
         {Object.values(opinionMaps)
