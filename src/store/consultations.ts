@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Consultation, ConsultationContent, ConsultationEvent, ParticipationLevel } from '../books/discussion/consultation.ts'
 import { lockCity } from './lock-city.ts'
 import type { Schema } from './schema.ts'
+import { touchConsultation } from './touch-consultation.ts'
 
 type CityId = { id: string }
 
@@ -78,10 +79,7 @@ export function consultations(db: Kysely<Schema>) {
         from consultation_event where city_id = ${city.id} and consultation_id = ${id}`.execute(db)
     },
 
-    /** Something that its public pages show has changed: pages that were kept are made again. */
-    async touchConsultation(city: CityId, id: string): Promise<void> {
-      await sql`update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${id}`.execute(db)
-    },
+    touchConsultation: (city: CityId, id: string) => touchConsultation(db, city, id),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ContributionChange, Decision, OfficialAnswer } from '../books/disc
 import type { AnswerTime } from '../books/discussion/rules/answer-clock.ts'
 import type { MultilingualText } from '../books/text.ts'
 import type { Schema } from './schema.ts'
+import { touchConsultation } from './touch-consultation.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
@@ -98,7 +99,7 @@ export function officialAnswers(db: Kysely<Schema>) {
         insert into contribution_change (city_id, consultation_id, contribution, version, sentence, linked_at, linked_by)
         values (${city.id}, ${consultation.id}, ${contribution}, ${version}, ${sentence}, ${at}::timestamptz, ${by})
         on conflict do nothing returning 1`.execute(db)
-      await touch(city, consultation)
+      await touchConsultation(db, city, consultation.id)
       return rows.length === 1
     },
 
@@ -113,13 +114,9 @@ export function officialAnswers(db: Kysely<Schema>) {
         where city_id = ${city.id} and consultation_id = ${consultation.id} and contribution = ${contribution} and version = ${version}
           and sentence = ${sentence}
         returning 1`.execute(db)
-      await touch(city, consultation)
+      await touchConsultation(db, city, consultation.id)
       return rows.length === 1
     },
-  }
-
-  async function touch(city: CityId, consultation: ConsultationId): Promise<void> {
-    await sql`update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(db)
   }
 }
 

@@ -7,7 +7,8 @@ import { groupCommit } from './group-commit.ts'
 import { opinionBatches } from './opinion-batches.ts'
 import { people } from './people.ts'
 import type { Schema } from './schema.ts'
-import { votes, type NewVote } from './votes.ts'
+import type { NewVote } from '../books/discussion/vote.ts'
+import { votes } from './votes.ts'
 import { writeRecord } from './write-record.ts'
 
 const city: City = {

@@ -2,33 +2,11 @@ import { sql, type Kysely } from 'kysely'
 import type { Channel } from '../books/discussion/contribution.ts'
 import type { StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Choice, StatementTally } from '../books/discussion/statement.ts'
+import type { NewVote, OwnVote, Shown, VoteOutcome } from '../books/discussion/vote.ts'
 import type { Schema } from './schema.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
-
-export interface NewVote {
-  cityId: string
-  consultationId: string
-  participant: number
-  statement: number
-  choice: Choice
-  at: Date
-  channel: Channel
-}
-
-/** cast: the first vote on it; changed: she had chosen otherwise; same: nothing is new. */
-export type VoteOutcome = 'cast' | 'changed' | 'same'
-
-/** What was on somebody's screen, drawn with this probability. */
-export interface Shown {
-  cityId: string
-  consultationId: string
-  participant: number
-  statement: number
-  at: Date
-  probability: number
-}
 
 /** Participants whose votes are read by one statement: about 20,000 votes. */
 const participantsPerRead = 200

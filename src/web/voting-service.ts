@@ -1,5 +1,5 @@
 import type { Ballot } from '../actions/discussion/votes/ballot.ts'
-import type { NewVote, Shown, VoteOutcome } from '../actions/discussion/votes/vote-record.ts'
+import type { NewVote, Shown, VoteOutcome } from '../books/discussion/vote.ts'
 import type { ComputedOpinions, StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Consultation } from '../books/discussion/consultation.ts'
 import type { RoutedStatement } from '../books/discussion/routing.ts'

@@ -1,4 +1,5 @@
 import type { Contribution, ContributionKind, ContributionState } from '../../books/discussion/contribution.ts'
+import type { ContributionFilter, ContributionPage, NewContribution } from '../../books/discussion/contribution-filter.ts'
 import type { ContributionChange, Decision, OfficialAnswer } from '../../books/discussion/official-answer.ts'
 import type { Organisation } from '../../books/discussion/organisation.ts'
 import type { Participation } from '../../books/discussion/participation.ts'
@@ -7,52 +8,6 @@ import type { Language } from '../../books/text.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
-
-/** Which contributions; what is left out does not matter. */
-export interface ContributionFilter {
-  state?: ContributionState
-  states?: readonly ContributionState[]
-  kind?: ContributionKind
-  section?: string
-  sentence?: string
-  participant?: number
-  parent?: number
-  /** Replies to any of these. */
-  parents?: readonly number[]
-  /** Without replies. */
-  topLevel?: boolean
-  hasAnswer?: boolean
-  decision?: Decision
-  organisation?: boolean
-  numbers?: readonly number[]
-}
-
-export interface ContributionPage extends ContributionFilter {
-  offset: number
-  limit: number
-  newestFirst?: boolean
-  /** Words that are hidden or held too: for moderators and for their author. */
-  everyWord?: boolean
-}
-
-export interface NewContribution {
-  kind: ContributionKind
-  parent: number | null
-  participant: number
-  organisationId: string | null
-  language: Language
-  section: string | null
-  sentence: string | null
-  anchor: Anchor | null
-  text: { id: string; text: string }
-  wording: { id: string; text: string } | null
-  personId: string | null
-  channel: Contribution['channel']
-  receipt: string | null
-  writtenAt: Date
-  state: ContributionState
-  findings: readonly string[]
-}
 
 /** What is said, as the actions need it; `store/people/contributions.ts` and `store/people/participation.ts`. */
 export interface ContributionRecord {

@@ -86,8 +86,8 @@ const columns: readonly Column[] = [
   {
     name: 'channel',
     meaning: {
-      kk: 'Қалай келіп түсті: web — сайт, paper — қағаз нысан, meeting — жиналыс',
-      ru: 'Как поступило: web — сайт, paper — бумажный бланк, meeting — встреча',
+      kk: 'Қалай келіп түсті: web — сайт, paper — қағаз бланк, meeting — жиналыс',
+      ru: 'Как поступило: web — сайт, paper — бумажный бланк, meeting — собрание',
       en: 'How it came: web, paper form or meeting',
     },
     cell: ({ channel }) => channel,

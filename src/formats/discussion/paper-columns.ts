@@ -14,7 +14,7 @@ export const paperColumns: readonly PaperColumn[] = [
     needed: true,
     title: { kk: 'Тіркеу нөмірі', ru: 'Регистрационный номер', en: 'Receipt number' },
     meaning: {
-      kk: 'Нысан қабылданғанда қойылған нөмір. Әр нысанның өз нөмірі болады: екі рет енгізілген нысан осы нөмір бойынша табылады.',
+      kk: 'Бланк қабылданғанда қойылған нөмір. Әр бланкінің өз нөмірі болады: екі рет енгізілген бланк осы нөмір бойынша табылады.',
       ru: 'Номер, поставленный при приёме бланка. У каждого бланка свой: по нему находят бланк, введённый дважды.',
       en: 'The number put on the form when it was taken in. Each form has its own: one that was entered twice is found by it.',
     },
@@ -25,7 +25,7 @@ export const paperColumns: readonly PaperColumn[] = [
     title: { kk: 'Күні', ru: 'Дата', en: 'Date' },
     meaning: {
       kk: 'Нысан толтырылған немесе жиналыс өткен күн: 05.11.2026 немесе 2026-11-05.',
-      ru: 'День, когда заполнили бланк или прошла встреча: 05.11.2026 или 2026-11-05.',
+      ru: 'День, когда заполнили бланк или прошло собрание: 05.11.2026 или 2026-11-05.',
       en: 'Day on which the form was filled in or the meeting was held: 05.11.2026 or 2026-11-05.',
     },
   },
@@ -35,7 +35,7 @@ export const paperColumns: readonly PaperColumn[] = [
     title: { kk: 'Орны', ru: 'Место', en: 'Place' },
     meaning: {
       kk: 'Қайда қабылданды: кітапхана, ХҚКО, № 5 мектептегі жиналыс. Адамның мекенжайы емес.',
-      ru: 'Где приняли: библиотека, ЦОН, встреча в школе № 5. Не адрес человека.',
+      ru: 'Где приняли: библиотека, ЦОН, собрание в школе № 5. Не адрес человека.',
       en: 'Where it was taken in: library, service centre, meeting at school No 5. Not a person’s address.',
     },
   },
@@ -64,7 +64,7 @@ export const paperColumns: readonly PaperColumn[] = [
     needed: true,
     title: { kk: 'Пікір', ru: 'Комментарий', en: 'Comment' },
     meaning: {
-      kk: 'Адамның сөзі нысанда қалай жазылса, солай енгізіледі. Аты-жөнін, телефонын және ЖСН-ін енгізбеңіз.',
+      kk: 'Адамның сөзі бланкіде қалай жазылса, солай енгізіледі. Аты-жөнін, телефонын және ЖСН-ін енгізбеңіз.',
       ru: 'Слова человека, как на бланке. Имя, телефон и ИИН не вносите.',
       en: 'The person’s words, as on the form. Do not enter names, phone numbers or identity numbers.',
     },

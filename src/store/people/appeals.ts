@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { OpenAppeal } from '../../books/discussion/rules/decide-moderation.ts'
 import type { Language, MultilingualText } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'
+import { touchConsultation } from '../touch-consultation.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
@@ -27,7 +27,7 @@ export function appeals(db: Kysely<Schema>) {
         values (${city.id}, ${consultation.id}, ${decision}, ${participant}, ${textId}, ${at}::timestamptz)
         on conflict do nothing returning 1`.execute(db)
       if (rows.length === 0) return false
-      await touch(city, consultation)
+      await touchConsultation(db, city, consultation.id)
       return true
     },
 
@@ -60,7 +60,7 @@ export function appeals(db: Kysely<Schema>) {
         where city_id = ${city.id} and consultation_id = ${consultation.id} and decision = ${decision} and outcome is null
         returning 1`.execute(db)
       if (rows.length === 0) return false
-      await touch(city, consultation)
+      await touchConsultation(db, city, consultation.id)
       return true
     },
 
@@ -72,19 +72,6 @@ export function appeals(db: Kysely<Schema>) {
           and p.email is not null and p.disabled_at is null`.execute(db)
       return rows[0] ?? null
     },
-
-    /** Keyed hash of the words of a statement, as the log keeps it when they are taken out; null: they are gone, or are the city's own. */
-    async proveStatement(city: CityId, consultation: ConsultationId, number: number): Promise<string | null> {
-      const { rows } = await sql<{ text: string; nonce: Buffer }>`
-        select t.text, t.nonce from statement s join resident_text t on t.city_id = s.city_id and t.id = s.text_id
-        where s.city_id = ${city.id} and s.consultation_id = ${consultation.id} and s.number = ${number}`.execute(db)
-      const [row] = rows
-      return row === undefined ? null : createHmac('sha256', row.nonce).update(row.text).digest('hex')
-    },
-  }
-
-  async function touch(city: CityId, consultation: ConsultationId): Promise<void> {
-    await sql`update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(db)
   }
 }
 

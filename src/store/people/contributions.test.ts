@@ -7,7 +7,7 @@ import type { Database } from '../database.ts'
 import { people } from '../people.ts'
 import type { Schema } from '../schema.ts'
 import { writeRecord } from '../write-record.ts'
-import type { NewContribution } from './contributions.ts'
+import type { NewContribution } from '../../books/discussion/contribution-filter.ts'
 
 const at = new Date('2026-11-23T09:00:00Z')
 const city: City = {

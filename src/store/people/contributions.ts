@@ -1,73 +1,19 @@
-import { createHmac } from 'node:crypto'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Channel, Contribution, ContributionKind, ContributionState } from '../../books/discussion/contribution.ts'
+import type { ContributionFilter, ContributionPage, NewContribution } from '../../books/discussion/contribution-filter.ts'
 import type { Decision } from '../../books/discussion/official-answer.ts'
 import type { Anchor } from '../../books/discussion/text/anchor.ts'
 import type { Language, MultilingualText } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'
+import { touchConsultation } from '../touch-consultation.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { residentTexts } from './resident-texts.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
 
-/** A contribution before it has a number. */
-export interface NewContribution {
-  kind: ContributionKind
-  parent: number | null
-  participant: number
-  organisationId: string | null
-  language: Language
-  section: string | null
-  sentence: string | null
-  anchor: Anchor | null
-  text: { id: string; text: string }
-  wording: { id: string; text: string } | null
-  /** Whose words they are; null: on paper. */
-  personId: string | null
-  channel: Channel
-  receipt: string | null
-  writtenAt: Date
-  state: ContributionState
-  findings: readonly string[]
-}
-
-/** Which contributions; what is left out does not matter. */
-export interface ContributionFilter {
-  state?: ContributionState
-  states?: readonly ContributionState[]
-  kind?: ContributionKind
-  section?: string
-  sentence?: string
-  participant?: number
-  parent?: number
-  /** Replies to any of these. */
-  parents?: readonly number[]
-  /** Without replies. */
-  topLevel?: boolean
-  /** Whether there is an official answer. */
-  hasAnswer?: boolean
-  /** Those with an answer that decides so. */
-  decision?: Decision
-  /** Whether an organisation speaks. */
-  organisation?: boolean
-  /** Those with these numbers. */
-  numbers?: readonly number[]
-}
-
-export interface ContributionPage extends ContributionFilter {
-  offset: number
-  limit: number
-  newestFirst?: boolean
-  /** Words that are hidden or held too: for moderators and for their author. Otherwise only what is shown has words. */
-  everyWord?: boolean
-}
-
 /** What is said in a consultation: the words stand in `resident_text`, everything else beside them. */
 export function contributions(db: Kysely<Schema>) {
-  const touch = async (whole: Kysely<Schema>, city: CityId, consultation: ConsultationId): Promise<void> => {
-    await sql`update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(whole)
-  }
-
   const listContributions = async (city: CityId, consultation: ConsultationId, page: ContributionPage): Promise<Contribution[]> => {
     // The page is cut first: words, organisations and translations are looked up for what is on it.
     const { rows } = await sql<ContributionRow>`
@@ -156,7 +102,7 @@ export function contributions(db: Kysely<Schema>) {
         await sql`
           update contribution set state = ${state}
           where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}`.execute(whole)
-        await touch(whole, city, consultation)
+        await touchConsultation(whole, city, consultation.id)
       })
     },
 
@@ -172,7 +118,7 @@ export function contributions(db: Kysely<Schema>) {
         if (row === undefined) return false
         await sql`
           delete from resident_text where city_id = ${city.id} and id in (${row.text_id}, ${row.wording_id ?? row.text_id})`.execute(whole)
-        await touch(whole, city, consultation)
+        await touchConsultation(whole, city, consultation.id)
         return true
       })
     },
@@ -189,7 +135,7 @@ export function contributions(db: Kysely<Schema>) {
         await sql`
           update contribution set answer = ${answer}
           where city_id = ${city.id} and consultation_id = ${consultation.id} and number in (${sql.join(numbers)})`.execute(whole)
-        await touch(whole, city, consultation)
+        await touchConsultation(whole, city, consultation.id)
       })
     },
 
@@ -217,7 +163,7 @@ export function contributions(db: Kysely<Schema>) {
           from (select city_id, ${translation.of === 'text' ? sql`text_id` : sql`wording_id`} as text_id from contribution
             where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}) c
           where c.text_id is not null`.execute(whole)
-        await touch(whole, city, consultation)
+        await touchConsultation(whole, city, consultation.id)
       })
     },
 
@@ -229,11 +175,7 @@ export function contributions(db: Kysely<Schema>) {
         left join resident_text w on w.city_id = c.city_id and w.id = c.wording_id
         where c.city_id = ${city.id} and c.consultation_id = ${consultation.id} and c.number = ${number}`.execute(db)
       const [row] = rows
-      return row === undefined
-        ? null
-        : createHmac('sha256', row.nonce)
-            .update(JSON.stringify([row.text, row.wording]))
-            .digest('hex')
+      return row === undefined ? null : keyedHash(row.nonce, JSON.stringify([row.text, row.wording]))
     },
   }
 }

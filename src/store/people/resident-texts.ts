@@ -1,8 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { MistakeAnswer, MistakeOutcome, MistakeReport } from '../../books/indicators/mistake-report.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 type CityId = { id: string }
 
@@ -35,7 +36,7 @@ export function residentTexts(db: Kysely<Schema>) {
         .where('city_id', '=', city.id)
         .where('id', '=', id)
         .executeTakeFirst()
-      return row === undefined ? null : createHmac('sha256', row.nonce).update(row.text).digest('hex')
+      return row === undefined ? null : keyedHash(row.nonce, row.text)
     },
 
     /** Reports of a city, those without an answer first, then newest first. */

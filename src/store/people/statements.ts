@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Statement, StatementState, StatementSubject } from '../../books/discussion/statement.ts'
 import type { Language, MultilingualText } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
@@ -73,6 +74,15 @@ export function statements(db: Kysely<Schema>) {
           where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}
         )
         update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(db)
+    },
+
+    /** Keyed hash of the words of a statement, as the log keeps it when they are taken out; null: they are gone, or are the city's own. */
+    async proveStatement(city: CityId, consultation: ConsultationId, number: number): Promise<string | null> {
+      const { rows } = await sql<{ text: string; nonce: Buffer }>`
+        select t.text, t.nonce from statement s join resident_text t on t.city_id = s.city_id and t.id = s.text_id
+        where s.city_id = ${city.id} and s.consultation_id = ${consultation.id} and s.number = ${number}`.execute(db)
+      const [row] = rows
+      return row === undefined ? null : keyedHash(row.nonce, row.text)
     },
 
     /** Other words for a statement of the city. False: somebody has voted on it, or a resident wrote it, and nothing is written. */

@@ -1,7 +1,7 @@
 import { done, refuse, type Outcome } from '../../../books/outcome.ts'
 import type { Choice } from '../../../books/discussion/statement.ts'
 import type { Ballot } from './ballot.ts'
-import type { NewVote, VoteOutcome } from './vote-record.ts'
+import type { NewVote, VoteOutcome } from '../../../books/discussion/vote.ts'
 
 export interface VoteInput {
   ballot: Ballot

@@ -7,7 +7,8 @@ import type { Language } from '../../../books/text.ts'
 import type { PolisConversation } from '../../../formats/polis/read-polis.ts'
 import type { ConsultationRecord } from '../consultation-record.ts'
 import type { StatementRecord } from '../statements/statement-record.ts'
-import type { NewVote, VoteRecord } from './vote-record.ts'
+import type { NewVote } from '../../../books/discussion/vote.ts'
+import type { VoteRecord } from './vote-record.ts'
 
 export interface ImportConversationNeeds
   extends

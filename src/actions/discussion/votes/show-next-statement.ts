@@ -3,7 +3,8 @@ import { nextStatement, type RoutedStatement } from '../../../books/discussion/r
 import type { Choice, Statement } from '../../../books/discussion/statement.ts'
 import type { City } from '../../../books/indicators/figure.ts'
 import type { StatementRecord } from '../statements/statement-record.ts'
-import type { Shown, VoteRecord } from './vote-record.ts'
+import type { Shown } from '../../../books/discussion/vote.ts'
+import type { VoteRecord } from './vote-record.ts'
 
 export interface NextStatement {
   /** null: she has voted on all of them. */

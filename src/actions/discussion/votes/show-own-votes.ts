@@ -2,7 +2,8 @@ import type { Consultation } from '../../../books/discussion/consultation.ts'
 import type { Statement } from '../../../books/discussion/statement.ts'
 import type { City } from '../../../books/indicators/figure.ts'
 import type { StatementRecord } from '../statements/statement-record.ts'
-import type { OwnVote, VoteRecord } from './vote-record.ts'
+import type { OwnVote } from '../../../books/discussion/vote.ts'
+import type { VoteRecord } from './vote-record.ts'
 
 /** Somebody's votes with the statements, the latest first; also those on statements that were taken out since. */
 export async function showOwnVotes(

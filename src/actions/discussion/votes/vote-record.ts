@@ -1,36 +1,10 @@
 import type { Channel } from '../../../books/discussion/contribution.ts'
 import type { Choice, StatementTally } from '../../../books/discussion/statement.ts'
+import type { NewVote, OwnVote, Shown, VoteOutcome } from '../../../books/discussion/vote.ts'
 import type { LevelTally } from '../../../books/discussion/tally.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }
-
-export interface NewVote {
-  cityId: string
-  consultationId: string
-  participant: number
-  statement: number
-  choice: Choice
-  at: Date
-  channel: Channel
-}
-
-export type VoteOutcome = 'cast' | 'changed' | 'same'
-
-export interface Shown {
-  cityId: string
-  consultationId: string
-  participant: number
-  statement: number
-  at: Date
-  probability: number
-}
-
-export interface OwnVote {
-  statement: number
-  choice: Choice
-  castAt: string
-}
 
 /** Votes as the actions need them; `store/votes.ts` says what each does. */
 export interface VoteRecord {

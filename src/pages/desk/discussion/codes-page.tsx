@@ -10,7 +10,8 @@ import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Warn } from '../../parts/warn.tsx'
-import { consultCrumbs, deskConsultationPath, discussionPath, problemsOf, titleOf } from './consult-words.ts'
+import { discussionPath } from '../../discussion/discussion-words.ts'
+import { consultCrumbs, deskConsultationPath, problemsOf, titleOf } from './consult-words.ts'
 
 interface CodesPageProps {
   frame: Frame

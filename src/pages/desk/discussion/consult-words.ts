@@ -10,9 +10,6 @@ import type { Words } from '../../words.ts'
 export const deskConsultationPath = ({ number }: Pick<Consultation, 'number'>, below = ''): string =>
   `/desk/consultations/${number}${below}`
 
-/** Address of its public page. */
-export const discussionPath = ({ number }: Pick<Consultation, 'number'>, below = ''): string => `/discussion/${number}${below}`
-
 /** The way back: desk, all consultations, this one. */
 export const consultCrumbs = (frame: Frame, consultation: Pick<Consultation, 'number' | 'content'> | null, here?: string): Crumb[] => [
   { label: frame.words.t('common.desk'), href: link(frame, '/desk') },

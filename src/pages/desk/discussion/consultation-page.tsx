@@ -9,7 +9,8 @@ import type { MessageKey } from '../../messages.ts'
 import { Picked } from '../../parts/picked.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import { consultCrumbs, deskConsultationPath, discussionPath, periodWords, phaseWords, titleOf } from './consult-words.ts'
+import { discussionPath } from '../../discussion/discussion-words.ts'
+import { consultCrumbs, deskConsultationPath, periodWords, phaseWords, titleOf } from './consult-words.ts'
 import { ConsultationTexts } from './consultation-texts.tsx'
 
 interface ConsultationPageProps {

@@ -11,7 +11,8 @@ import { ErrorSummary, FormKey, problemOf, RadioField, SelectField, TextField, t
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { DecisionList } from '../../discussion/moderation-log-page.tsx'
-import { consultCrumbs, deskConsultationPath, discussionPath, problemsOf } from './consult-words.ts'
+import { discussionPath } from '../../discussion/discussion-words.ts'
+import { consultCrumbs, deskConsultationPath, problemsOf } from './consult-words.ts'
 import { ModeratedWords } from './moderated.tsx'
 import { TextInLanguages } from './text-in-languages.tsx'
 
