@@ -103,7 +103,9 @@ async function castVote(address: string, cookie: string, statement: number, choi
 
 /** Choice by statement, as the person herself is shown it. */
 export async function ownVotes(address: string, role: string): Promise<Map<number, number>> {
-  const page = await (await fetch(`${discussion(address)}/votes`, { headers: { cookie: await sitDown(address, role) } })).text()
+  const answer = await fetch(`${discussion(address)}/votes`, { headers: { cookie: await sitDown(address, role) }, redirect: 'manual' })
+  const page = await answer.text()
+  if (answer.status !== 200) throw new Refusal(answer.status, `${answer.headers.get('location')} ${page}`)
   const choices = new Map([
     ['поддерживаю', 1],
     ['пропуск', 0],

@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import type { Channel } from '../books/discussion/contribution.ts'
 import type { StoredVotes } from '../books/discussion/compute-opinions.ts'
 import type { Choice, StatementTally } from '../books/discussion/statement.ts'
-import type { NewVote, OwnVote, Shown, VoteOutcome } from '../books/discussion/vote.ts'
+import type { NewVote, Shown, VoteOutcome } from '../books/discussion/vote.ts'
 import type { Schema } from './schema.ts'
 
 type CityId = { id: string }

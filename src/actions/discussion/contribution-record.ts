@@ -1,10 +1,9 @@
-import type { Contribution, ContributionKind, ContributionState } from '../../books/discussion/contribution.ts'
+import type { Contribution, ContributionState } from '../../books/discussion/contribution.ts'
 import type { ContributionFilter, ContributionPage, NewContribution } from '../../books/discussion/contribution-filter.ts'
-import type { ContributionChange, Decision, OfficialAnswer } from '../../books/discussion/official-answer.ts'
+import type { ContributionChange, OfficialAnswer } from '../../books/discussion/official-answer.ts'
 import type { Organisation } from '../../books/discussion/organisation.ts'
 import type { Participation } from '../../books/discussion/participation.ts'
 import type { Anchor } from '../../books/discussion/text/anchor.ts'
-import type { Language } from '../../books/text.ts'
 
 type CityId = { id: string }
 type ConsultationId = { id: string }

@@ -1,7 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Channel, Contribution, ContributionKind, ContributionState } from '../../books/discussion/contribution.ts'
 import type { ContributionFilter, ContributionPage, NewContribution } from '../../books/discussion/contribution-filter.ts'
-import type { Decision } from '../../books/discussion/official-answer.ts'
 import type { Anchor } from '../../books/discussion/text/anchor.ts'
 import type { Language, MultilingualText } from '../../books/text.ts'
 import type { Schema } from '../schema.ts'

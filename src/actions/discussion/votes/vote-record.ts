@@ -1,5 +1,4 @@
-import type { Channel } from '../../../books/discussion/contribution.ts'
-import type { Choice, StatementTally } from '../../../books/discussion/statement.ts'
+import type { StatementTally } from '../../../books/discussion/statement.ts'
 import type { NewVote, OwnVote, Shown, VoteOutcome } from '../../../books/discussion/vote.ts'
 import type { LevelTally } from '../../../books/discussion/tally.ts'
 
