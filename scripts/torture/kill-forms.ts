@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import { programFile } from '../../src/open-rooms.ts'
 import type { Promised } from './kill-promised.ts'
 
 /** Those who write do so until somebody says stop, or their server is gone. */
@@ -101,18 +103,16 @@ async function castVote(address: string, cookie: string, statement: number, choi
   return true
 }
 
+const words = JSON.parse(fs.readFileSync(programFile('locales/ru/vote.json'), 'utf8')) as Record<string, string>
+const choiceSaidAs = new Map([1, 0, -1].map((choice) => [words[`voted_${choice}`], choice]))
+
 /** Choice by statement, as the person herself is shown it. */
 export async function ownVotes(address: string, role: string): Promise<Map<number, number>> {
   const answer = await fetch(`${discussion(address)}/votes`, { headers: { cookie: await sitDown(address, role) }, redirect: 'manual' })
   const page = await answer.text()
   if (answer.status !== 200) throw new Refusal(answer.status, `${answer.headers.get('location')} ${page}`)
-  const choices = new Map([
-    ['поддерживаю', 1],
-    ['пропуск', 0],
-    ['не поддерживаю', -1],
-  ])
   const rows = page.matchAll(/<li id="s-(\d+)">.*?<b>([^<]*)<\/b>.*?<\/li>/gs)
-  return new Map([...rows].map(([, statement, said = '']) => [Number(statement), choices.get(said.replaceAll('\u00a0', ' ')) ?? NaN]))
+  return new Map([...rows].map(([, statement, said = '']) => [Number(statement), choiceSaidAs.get(said.replaceAll('\u00a0', ' ')) ?? NaN]))
 }
 
 /** The demonstration lets anybody sit down at the desk of the invented city. */

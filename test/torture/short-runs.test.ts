@@ -18,8 +18,8 @@ interface Totals {
   fullDisk?: string
 }
 
-/** Runs `npm run torture -- <kind> --short --json`; the last line of its output is the result. */
-function torture(kind: string): Promise<{ code: number | null; totals: Totals }> {
+/** Runs `npm run torture -- <kind> --short --json`; the last line of its output is the result, all of it stands beside a failure. */
+function torture(kind: string): Promise<{ code: number | null; totals: Totals; said: string }> {
   const root = path.resolve(import.meta.dirname, '../..')
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/torture.ts', kind, '--short', '--json'], { cwd: root })
   const said = { out: '', err: '' }
@@ -28,31 +28,31 @@ function torture(kind: string): Promise<{ code: number | null; totals: Totals }>
   return new Promise((resolve, reject) =>
     child.on('close', (code) => {
       const last = said.out.trim().split('\n').at(-1) ?? ''
-      if (last.startsWith('{')) resolve({ code, totals: JSON.parse(last) as Totals })
+      if (last.startsWith('{')) resolve({ code, totals: JSON.parse(last) as Totals, said: said.err + said.out })
       else reject(new Error(said.err))
     }),
   )
 }
 
 test('power: no crash state loses what was acknowledged, and with a layer that syncs nothing states do', async () => {
-  const { code, totals } = await torture('power')
-  expect(totals).toMatchObject({ lost: 0, corrupt: 0 })
+  const { code, totals, said } = await torture('power')
+  expect(totals, said).toMatchObject({ lost: 0, corrupt: 0 })
   expect(totals.cases).toBeGreaterThanOrEqual(20)
   expect(totals.control!.lost + totals.control!.corrupt).toBeGreaterThan(0)
   expect(code).toBe(0)
 })
 
 test('io: no failed operation loses what was acknowledged', async () => {
-  const { code, totals } = await torture('io')
-  expect(totals).toMatchObject({ lost: 0, corrupt: 0 })
+  const { code, totals, said } = await torture('io')
+  expect(totals, said).toMatchObject({ lost: 0, corrupt: 0 })
   expect(totals.cases).toBeGreaterThan(0)
   expect(totals.fullDisk).toMatch(/^(clean|not run: .+)$/)
   expect(code).toBe(0)
 })
 
 test('kill: no killed server loses what it acknowledged', async () => {
-  const { code, totals } = await torture('kill')
-  expect(totals).toMatchObject({ lost: 0, corrupt: 0 })
+  const { code, totals, said } = await torture('kill')
+  expect(totals, said).toMatchObject({ lost: 0, corrupt: 0 })
   expect(totals.reports! + totals.edits!).toBeGreaterThan(0)
   expect(totals.migrations).toBeGreaterThan(0)
   expect(code).toBe(0)
