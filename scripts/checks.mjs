@@ -44,6 +44,7 @@ export class Checks {
       const code = await run(node, args, environment)
       const { testResults } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : { testResults: [] }
       fs.rmSync(folder, { recursive: true })
+      console.log(`Longest:\n${longest(testResults).join('\n')}`)
       const tests = testResults.flatMap((file) => file.assertionResults)
       const having = (...status) => tests.filter((test) => status.includes(test.status))
       const unread = testResults.filter(
@@ -75,6 +76,14 @@ export class Checks {
     console.log(`── ${name}: ${this.failed === before ? 'passed' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`)
   }
 }
+
+/** The files that a faster check would begin with. */
+const longest = (files) =>
+  files
+    .map(({ name, startTime, endTime }) => ({ name: path.relative(root, name), seconds: (endTime - startTime) / 1000 }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, 30)
+    .map(({ name, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${name}`)
 
 function run(program, args, environment = {}) {
   return new Promise((resolve, reject) => {
