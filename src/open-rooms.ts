@@ -10,7 +10,10 @@ import type { Configuration } from './configuration.ts'
 import { backupChecks } from './store/backup-checks.ts'
 import { attention } from './store/attention.ts'
 import { changes } from './store/changes.ts'
+import { agreementFiles } from './store/agreement-files.ts'
 import { consultations } from './store/consultations.ts'
+import { cooperation } from './store/cooperation.ts'
+import { cooperationEvents } from './store/cooperation-events.ts'
 import { checkRecord } from './store/check-record.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
@@ -117,6 +120,9 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...officialAnswers(db),
   ...paperForms(db),
   ...participationCodes(db),
+  ...cooperation(db),
+  ...cooperationEvents(db),
+  ...agreementFiles(db),
   ...people(db),
 })
 

@@ -133,11 +133,11 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
       return rows.map(cityOf)
     },
 
-    /** A text that changes whenever a release is added, published or withdrawn in any city, or something in its discussions (votes excepted). */
+    /** A text that changes whenever a release is added, published or withdrawn in any city, or something in its discussions (votes excepted) or its cooperation. */
     async stamp(): Promise<string> {
       const { rows } = await sql<{ stamp: string }>`
         select concat_ws(' ', count(*), count(published_at), count(withdrawn_at), max(recorded_at), (select count(*) from city),
-          (select coalesce(sum(revision), 0) from consultation)) as stamp
+          (select coalesce(sum(revision), 0) from consultation), (select coalesce(sum(revision), 0) from cooperation_revision)) as stamp
         from release`.execute(db)
       return rows[0]?.stamp ?? ''
     },

@@ -1,3 +1,4 @@
+import { cooperationCatalogue } from './cooperation-catalogue.ts'
 import { discussionCatalogue } from './discussion-catalogue.ts'
 import type { Retained } from './retention.ts'
 
@@ -133,6 +134,7 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
     internal: 'problem file',
   },
   ...discussionCatalogue,
+  ...cooperationCatalogue,
   city: { purpose: 'the cities', kept: 'as long as the record', public: 'id slug position name ref_area time_zone invented comparison' },
   release: {
     purpose: 'who brought which figures, when, from which files',

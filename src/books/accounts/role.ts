@@ -22,6 +22,8 @@ export type Permission =
   | 'contributions.moderate'
   | 'paper.enter'
   | 'organisations.write'
+  | 'cooperation.read'
+  | 'cooperation.write'
 
 /**
  * Who may do what. Whoever manages people does not write figures by that alone: she gives herself the role too, and the history says so.
@@ -51,11 +53,12 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'consultations.write',
     'contributions.answer',
     'paper.enter',
+    'cooperation.read',
   ],
   data_officer: ['desk.see', 'drafts.read', 'measures.write', 'readings.enter', 'readings.publish'],
   moderator: ['desk.see', 'mistakes.answer', 'consultations.read', 'contributions.moderate', 'paper.enter', 'organisations.write'],
-  international_office: ['desk.see', 'drafts.read', 'consultations.read'],
-  auditor: ['desk.see', 'drafts.read', 'history.read', 'consultations.read'],
+  international_office: ['desk.see', 'drafts.read', 'consultations.read', 'cooperation.read', 'cooperation.write'],
+  auditor: ['desk.see', 'drafts.read', 'history.read', 'consultations.read', 'cooperation.read'],
 }
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)

@@ -1,0 +1,45 @@
+import type { Change } from '../../books/accounts/change.ts'
+import type { AgreementFile, Signature } from '../../books/cooperation/agreement-file.ts'
+import type { Evidence } from '../../books/cooperation/evidence.ts'
+import type { KeptDeadline, KeptStatusEvent, Pursued } from '../../books/cooperation/kept.ts'
+import type { RecordFilter } from '../../books/cooperation/record-filter.ts'
+import type { Contents, CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
+import type { City } from '../../books/indicators/figure.ts'
+
+/** The record of cooperation, as the actions read it. `store/` supplies it. */
+export interface CooperationReads {
+  /** In the order of their numbers. */
+  listCooperation<Kind extends RecordKind>(city: City, kind: Kind, filter?: RecordFilter): Promise<Array<CooperationRecord<Kind>>>
+  countCooperation(city: City, kind: RecordKind, filter?: RecordFilter): Promise<number>
+  findCooperation<Kind extends RecordKind>(city: City, kind: Kind, number: number): Promise<CooperationRecord<Kind> | null>
+  /** Of records of one kind; null: of all of them. */
+  listEvidence(city: City, kind: string, numbers: readonly number[] | null): Promise<Evidence[]>
+  /** Everything that points into one source, in the order of the text. */
+  listEvidenceIn(city: City, source: number): Promise<Evidence[]>
+  listStatusEvents(city: City, kind: Pursued['kind'], numbers: readonly number[] | null): Promise<KeptStatusEvent[]>
+  /** Oldest first: the last one of a subject is in force. */
+  listDeadlines(city: City, kind: Pursued['kind'], numbers: readonly number[] | null): Promise<KeptDeadline[]>
+  listAgreementFiles(city: City, agreement: number): Promise<AgreementFile[]>
+  readAgreementFile(city: City, agreement: number, number: number): Promise<Uint8Array | null>
+  listSignatures(city: City, agreement: number): Promise<Signature[]>
+}
+
+/** And as they write it; in a transaction. */
+export interface CooperationWrites {
+  addCooperation<Kind extends RecordKind>(city: City, kind: Kind, content: Contents[Kind]): Promise<number>
+  /** false: somebody changed it since its revision was read, and nothing was stored. */
+  keepCooperation<Kind extends RecordKind>(city: City, record: CooperationRecord<Kind>): Promise<boolean>
+  addEvidence(city: City, evidence: Omit<Evidence, 'number'>): Promise<number>
+  addStatusEvent(city: City, event: Omit<KeptStatusEvent, 'number' | 'evidence'> & { evidence: number | null }): Promise<number>
+  addDeadline(city: City, deadline: KeptDeadline): Promise<void>
+  /** After evidence, events and deadlines: kept pages are made anew. */
+  touchCooperation(city: City): Promise<void>
+  addChange(city: City, change: Change): Promise<void>
+}
+
+/** Who does it and when; null: the command line. */
+export interface Doing {
+  city: City
+  by: string | null
+  at: Date
+}

@@ -1,0 +1,83 @@
+import { changesOfFixed } from '../../books/cooperation/publish-rules.ts'
+import { fillRecord, type Reference, type RecordForm } from '../../books/cooperation/fill-record.ts'
+import type { CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
+import type { City } from '../../books/indicators/figure.ts'
+import type { Refusal } from '../../books/outcome.ts'
+import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
+
+type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidenceIn'> &
+  Pick<CooperationWrites, 'addCooperation' | 'keepCooperation' | 'addChange'>
+
+/** Done, or everything that is wrong at once. */
+export type Written = { ok: true; number: number } | { ok: false; problems: readonly Refusal[] }
+
+/** A new record, for staff alone until it is published. Call it in a transaction, as all below. */
+export async function addRecord(input: Doing & { kind: RecordKind; form: RecordForm }, record: Record): Promise<Written> {
+  const { city, kind, form } = input
+  const { content, references, problems } = fillRecord(kind, form, null)
+  const missing = await missingReferences(city, references, record)
+  if (problems.length + missing.length > 0) return { ok: false, problems: [...problems, ...missing] }
+  const number = await record.addCooperation(city, kind, content)
+  await note(input, 'cooperation.add', number, null, content, record)
+  return { ok: true, number }
+}
+
+/**
+ * A record is changed. null: there is none of this number.
+ *
+ * @param input.revision  as it was when the form was made: whoever comes second is told, and nothing is overwritten
+ */
+export async function editRecord(
+  input: Doing & { kind: RecordKind; number: number; revision: number; form: RecordForm },
+  record: Record,
+): Promise<Written | null> {
+  const { city, kind, number, revision, form } = input
+  const before = await record.findCooperation(city, kind, number)
+  if (before === null) return null
+  const { content, references, problems } = fillRecord(kind, form, before.content)
+  const isUsed = kind === 'source' && (await record.listEvidenceIn(city, number)).length > 0
+  const missing = await missingReferences(city, references, record)
+  const all = [
+    ...problems,
+    ...missing,
+    ...changesOfFixed(before, content, isUsed),
+    ...(before.revision === revision ? [] : [{ code: 'changed_meanwhile' }]),
+  ]
+  if (all.length > 0) return { ok: false, problems: all }
+  return await keep(input, before, { ...before, content }, 'cooperation.write', record)
+}
+
+/** Stores a changed record and writes the history. */
+export async function keep<Kind extends RecordKind>(
+  doing: Doing,
+  before: CooperationRecord<Kind>,
+  after: CooperationRecord<Kind>,
+  action: string,
+  record: Pick<Record, 'keepCooperation' | 'addChange'>,
+): Promise<Written> {
+  if (!(await record.keepCooperation(doing.city, after))) return { ok: false, problems: [{ code: 'changed_meanwhile' }] }
+  await note({ ...doing, kind: before.kind }, action, before.number, before.content, after.content, record)
+  return { ok: true, number: before.number }
+}
+
+async function missingReferences(city: City, references: readonly Reference[], record: Record): Promise<Refusal[]> {
+  const problems: Refusal[] = []
+  for (const kind of new Set(references.map(({ to }) => to))) {
+    const named = references.filter(({ to }) => to === kind)
+    const found = await record.listCooperation(city, kind, { numbers: [...new Set(named.map(({ number }) => number))] })
+    const there = new Set(found.map(({ number }) => number))
+    for (const { field, number } of named)
+      if (!there.has(number)) problems.push({ code: 'reference_missing', field, details: { number, kind } })
+  }
+  return problems
+}
+
+const note = async (
+  { city, by, at, kind }: Doing & { kind: RecordKind },
+  action: string,
+  number: number,
+  before: unknown,
+  after: unknown,
+  record: Pick<Record, 'addChange'>,
+): Promise<void> =>
+  await record.addChange(city, { at: at.toISOString(), by, action, subject: `cooperation/${kind}/${number}`, before, after })

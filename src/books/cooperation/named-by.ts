@@ -1,0 +1,11 @@
+import type { Reference } from './fill-record.ts'
+import { recordFields, type Field } from './record-fields.ts'
+import type { Contents, RecordKind } from './records.ts'
+
+/** The records that a record names in its fields. */
+export const namedBy = <Kind extends RecordKind>(kind: Kind, content: Contents[Kind]): Reference[] =>
+  Object.entries<Field>(recordFields[kind]).flatMap(([field, type]) => {
+    if (type.type !== 'reference' && type.type !== 'references') return []
+    const value = (content as unknown as Record<string, unknown>)[field]
+    return [value].flat().flatMap((number) => (typeof number === 'number' ? [{ field, to: type.to, number }] : []))
+  })

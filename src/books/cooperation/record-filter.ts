@@ -1,0 +1,10 @@
+/** What narrows a list of records. */
+export interface RecordFilter {
+  /** Only what is published. */
+  published?: boolean
+  /** Only those whose content has these fields; a list holds at least the given members: `{ by: [7] }`. */
+  having?: Readonly<Record<string, unknown>>
+  numbers?: readonly number[]
+  offset?: number
+  limit?: number
+}
