@@ -12,6 +12,7 @@ export interface CooperationSchema {
   signature: SignatureTable
   reminder: ReminderTable
   cooperation_revision: CooperationRevisionTable
+  forum_matching: ForumMatchingTable
 }
 
 interface CooperationRecordTable {
@@ -79,7 +80,7 @@ interface SignatureTable {
   file: number
   number: number
   signer: string
-  document_sha256: string
+  file_sha256: string
   signature: Uint8Array
   time_stamp: Uint8Array | null
   verifier: string | null
@@ -91,6 +92,15 @@ interface ReminderTable {
   city_id: string
   key: string
   sent_at: Date
+}
+
+interface ForumMatchingTable {
+  city_id: string
+  event: number
+  input: unknown
+  schedule: unknown
+  computed_at: Date | null
+  revision: number
 }
 
 interface CooperationRevisionTable {

@@ -19,6 +19,7 @@ import { persons } from './people/persons.ts'
 import { residentTexts } from './people/resident-texts.ts'
 import { retention } from './people/retention.ts'
 import { sessions } from './people/sessions.ts'
+import { signatures } from './people/signatures.ts'
 import { statements } from './people/statements.ts'
 import { subscriptions } from './people/subscriptions.ts'
 import { totp } from './people/totp.ts'
@@ -50,6 +51,7 @@ export function people(db: Kysely<Schema>) {
     ...contributions(db),
     ...participation(db),
     ...subscriptions(db),
+    ...signatures(db),
     ...statements(db),
     ...votesByLevel(db),
     ...ownData(db),

@@ -5,6 +5,7 @@ import type { OwnAccountRecord } from '../actions/accounts/own-account.ts'
 import type { ResetRecord } from '../actions/accounts/reset-second-factor.ts'
 import type { ProviderRecord } from '../actions/accounts/sign-in-at-provider.ts'
 import type { PasskeyRecord } from '../actions/accounts/use-passkeys.ts'
+import type { CooperationReads, CooperationWrites } from '../actions/cooperation/cooperation-record.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
 import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
@@ -73,7 +74,9 @@ export interface WebRecord
     ContributionRecord,
     AnswersRecord,
     SubscriptionRecord,
-    DeskDiscussionRecord {
+    DeskDiscussionRecord,
+    CooperationReads,
+    CooperationWrites {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

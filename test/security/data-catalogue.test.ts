@@ -50,6 +50,9 @@ const onlyIds = [
   'contribution_change',
   'moderation_decision',
   'appeal',
+  'status_event',
+  'deadline',
+  'agreement_file',
 ]
 
 /** Behind the one door: `src/store/people.ts` and the files of `src/store/people/`. */
@@ -72,6 +75,7 @@ const personalTables = [
   'organisation_member',
   'declaration',
   'subscription',
+  'signature',
   'erasure',
 ]
 

@@ -34,7 +34,7 @@ export const cooperationCatalogue: Readonly<Record<string, CataloguedTable>> = {
   signature: {
     purpose: 'electronic signatures of those papers, with what a verifier said; a certificate names who signed',
     kept: 'as long as the record',
-    public: 'city_id agreement file number signer document_sha256',
+    public: 'city_id agreement file number signer file_sha256',
     internal: 'verifier answer checked_at',
     personal: 'signature time_stamp',
   },
@@ -42,6 +42,11 @@ export const cooperationCatalogue: Readonly<Record<string, CataloguedTable>> = {
     purpose: 'that a reminder of an assignment was sent, so that it is sent once',
     kept: 'as long as the record',
     internal: 'city_id key sent_at',
+  },
+  forum_matching: {
+    purpose: 'who would like to meet whom at a forum, and the schedule: companies and projects, no private persons',
+    kept: 'as long as the record',
+    internal: 'city_id event input schedule computed_at revision',
   },
   cooperation_revision: {
     purpose: 'how often something that is shown of cooperation has changed',

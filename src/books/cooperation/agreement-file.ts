@@ -19,7 +19,7 @@ export interface Signature {
   number: number
   signer: string
   /** Of the file as it was signed. */
-  documentSha256: string
+  fileSha256: string
   /** The signature itself, as the program that made it wrote it (CMS, XML). */
   signature: Uint8Array
   /** Token of a time stamping authority (RFC 3161); null: none. */

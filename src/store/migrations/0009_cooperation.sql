@@ -88,7 +88,7 @@ create table signature (
   file integer not null,
   number integer not null,
   signer text not null,
-  document_sha256 text not null,
+  file_sha256 text not null,
   signature bytea not null,
   -- Token of a time stamping authority (RFC 3161).
   time_stamp bytea,
@@ -112,4 +112,18 @@ create table reminder (
 create table cooperation_revision (
   city_id uuid primary key references city (id),
   revision bigint not null
+);
+
+-- Who meets whom at a forum: what was asked for, and the schedule that was computed from it.
+create table forum_matching (
+  city_id uuid not null references city (id),
+  -- Number of the forum among the events.
+  event integer not null,
+  -- Participants, projects, time slots, preferences: `books/cooperation/forum/`.
+  input jsonb not null,
+  -- Null: not computed since the input changed.
+  schedule jsonb,
+  computed_at timestamptz,
+  revision integer not null default 1,
+  primary key (city_id, event)
 );
