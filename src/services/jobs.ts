@@ -47,8 +47,16 @@ export async function startJobs({ query, queues, log, observe }: JobsOptions): P
     // 'short': of the same work (`singletonKey`) only one waits; one more may be running.
     await boss.createQueue(name, { name, policy: 'short', retryLimit: 3, retryDelay: 10, retryBackoff: true, expireInMinutes: 15 })
     await boss.schedule(name, schedule)
-    const worker = await boss.work<Record<string, unknown>>(name, async ([job]) => await observed(name, () => run(job?.data ?? {})))
+    const worker = await boss.work<Record<string, unknown>>(name, async ([job]) => {
+      lookAgain(name) // when this one is done, for another that waits: not after the next interval
+      await observed(name, () => run(job?.data ?? {}))
+    })
     workers.set(name, worker)
+  }
+
+  function lookAgain(queue: string): void {
+    const worker = workers.get(queue)
+    if (worker !== undefined) boss.notifyWorker(worker)
   }
 
   async function observed(name: string, run: () => Promise<void>): Promise<void> {
@@ -68,8 +76,7 @@ export async function startJobs({ query, queues, log, observe }: JobsOptions): P
   return {
     async add(queue, data = {}) {
       await boss.send(queue, data, { singletonKey: JSON.stringify(data) })
-      const worker = workers.get(queue)
-      if (worker !== undefined) boss.notifyWorker(worker)
+      lookAgain(queue)
     },
     stop: async () => await boss.stop({ graceful: true, wait: true, close: false, timeout: longestStopMs }),
   }

@@ -52,6 +52,31 @@ const onlyOutsideTransactions = (record: SiteRecord): SiteRecord =>
   })
 
 /**
+ * A data directory with these cities. To migrate and import takes seconds, and each time the same comes of it: it is done once in a run of
+ * the tests, by whoever needs it first (`make-templates.ts`).
+ */
+async function templateOf(cities: readonly string[]): Promise<string> {
+  const templates = process.env['BAGDAR_TEST_TEMPLATES']
+  if (templates === undefined) throw new Error('Run the tests with the configuration of the project: vitest.config.ts')
+  const template = path.join(templates, ['site', ...cities].join('-'))
+  if (fs.existsSync(template)) return template
+  const unfinished = fs.mkdtempSync(`${template}.`)
+  const { record, close } = await openRooms(readConfiguration({ DATA_DIR: unfinished }), false)
+  for (const city of cities) {
+    const { folder } = readCityFolder(readFolder(fileURLToPath(programFile(`demo/${city}`))))
+    if (folder === null) throw new Error(`demo/${city} cannot be read`)
+    await importCity(folder, record, () => {})
+  }
+  await close()
+  try {
+    fs.renameSync(unfinished, template)
+  } catch (error) {
+    if (!fs.existsSync(template)) throw error // another worker was first
+  }
+  return template
+}
+
+/**
  * The real site on an embedded database of its own, with cities of the demonstration. Call it in `beforeAll`.
  *
  * @throws {Error} stylesheet, script and fonts are not built; `npm test` builds them before the tests begin
@@ -59,6 +84,7 @@ const onlyOutsideTransactions = (record: SiteRecord): SiteRecord =>
 export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Promise<TestSite> {
   if (!fs.existsSync(programFile('dist/assets.json'))) throw new Error('The site is not built. Run "npm run build" first.')
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-site-'))
+  fs.cpSync(await templateOf(cities), directory, { recursive: true })
   const rooms = await openRooms(readConfiguration({ DATA_DIR: directory }), true)
   const { record, inOneTransaction, close } = rooms
   const operations = openOperations(
@@ -67,12 +93,6 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
     () => {},
     () => false,
   )
-  for (const city of cities) {
-    const { folder } = readCityFolder(readFolder(fileURLToPath(programFile(`demo/${city}`))))
-    if (folder === null) throw new Error(`demo/${city} cannot be read`)
-    await importCity(folder, record, () => {})
-  }
-
   const proofs = await openProofs({ dataDirectory: directory, identityProvidersFile: null })
   const signIn = { services: accountServices({ secretKey: null, dataDirectory: directory }), mailbox: true, ...proofs }
   const uploads = openUploads({ dataDirectory: directory }, fileURLToPath(programFile('dist/reader-child.js')))

@@ -1,0 +1,10 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+/** Before the first test: a folder for data directories that many tests begin with. After the last one it goes. */
+export default function makeTemplates(): () => void {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-templates-'))
+  process.env['BAGDAR_TEST_TEMPLATES'] = folder
+  return () => fs.rmSync(folder, { recursive: true, force: true })
+}
