@@ -49,7 +49,7 @@ describe.each(testDatabases())('contributions on $name', ({ open }) => {
   const join = async (personId: string): Promise<number> =>
     (await store.joinConsultation(city, consultation, { personId, keys: [], level: 'mail', channel: 'web', at }))!
   const write = async (
-    personId: string,
+    personId: string | null,
     participant: number,
     given: Partial<NewContribution> & { words?: string } = {},
   ): Promise<number> => {
@@ -133,6 +133,17 @@ describe.each(testDatabases())('contributions on $name', ({ open }) => {
     await write(id, participant, { section: 'g-2', sentence: 's-2', state: 'held' })
     const counts = await store.countBySentence(city, consultation)
     expect(counts.filter(({ section }) => section === 'g-2')).toEqual([{ section: 'g-2', sentence: 's-2', count: 2, suggestions: 1 }])
+  })
+
+  test('words that came on paper go with the person who took them over', async () => {
+    const keys = ['receipt:T-77']
+    const onPaper = (await store.joinConsultation(city, consultation, { personId: null, keys, level: 'paper', channel: 'paper', at }))!
+    const number = await write(null, onPaper, { channel: 'paper', words: 'қағаздағы пікір', wording: { id: randomUUID(), text: 'жаңаша' } })
+    const id = await person()
+    expect(await store.joinConsultation(city, consultation, { personId: id, keys, level: 'mail', channel: 'web', at })).toBe(onPaper)
+    expect(await store.findContribution(city, consultation, number)).toMatchObject({ text: 'қағаздағы пікір', wording: 'жаңаша' })
+    await database.db.transaction().execute((whole) => people(whole).erasePerson(id, at))
+    expect(await store.findContribution(city, consultation, number)).toMatchObject({ participant: onPaper, text: null, wording: null })
   })
 
   test('whoever is forgotten leaves numbers without words, and the pages that showed them are made anew', async () => {

@@ -66,10 +66,7 @@ export function participants(db: Kysely<Schema>) {
       if (other !== undefined) return null
       if (before !== undefined && before.person_id !== null && who.personId !== null && before.person_id !== who.personId) return null
       const number = before?.participant ?? (await addParticipant(city, consultation, who))
-      if (before?.person_id === null && who.personId !== null)
-        await sql`
-          update participant set person_id = ${who.personId}, level = ${who.level}
-          where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}`.execute(db)
+      if (before?.person_id === null && who.personId !== null) await takeOver(city, consultation, number, who)
       await sql`
         insert into participant_key (city_id, consultation_id, key, participant)
         values ${sql.join(keys.map((key) => sql`(${city.id}, ${consultation.id}, ${key}, ${number})`))}
@@ -93,6 +90,17 @@ export function participants(db: Kysely<Schema>) {
         .execute()
       return rows.map((row) => ({ cityId: row.city_id, consultationId: row.consultation_id, participant: row.number }))
     },
+  }
+
+  /** What came on paper is hers from now on: its words stand in her export, and go when she is forgotten. */
+  async function takeOver(city: CityId, consultation: ConsultationId, number: number, { personId, level }: Joining): Promise<void> {
+    await sql`
+      update participant set person_id = ${personId}, level = ${level}
+      where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}`.execute(db)
+    await sql`
+      update resident_text t set person_id = ${personId} from contribution c
+      where c.city_id = ${city.id} and c.consultation_id = ${consultation.id} and c.participant = ${number}
+        and t.city_id = c.city_id and t.id in (c.text_id, c.wording_id)`.execute(db)
   }
 
   async function addParticipant(city: CityId, consultation: ConsultationId, who: Joining): Promise<number> {
