@@ -39,20 +39,11 @@ export const longestReceipt = 60
 export const longestPlace = 200
 
 /** What checks warn about a writer who is not here to be asked: a moderator looks at it instead. */
-const allHints = [
-  'shouting',
-  'repetition',
-  'phone_number',
-  'email_address',
-  'identity_number',
-  'link',
-  'many_links',
-  'mixed_script',
-] as const
+const allHints = ['shouting', 'repetition', 'phone_number', 'email_address', 'link', 'many_links', 'mixed_script'] as const
 
 /**
- * A paper form as a contribution, or all that is wrong with it. What the checks of the text find does not keep it out: a moderator looks at
- * it first.
+ * A paper form as a contribution, or all that is wrong with it. What the checks of the text warn about does not keep it out: a
+ * moderator looks at it first.
  */
 export function readPaperForm(
   form: PaperForm,

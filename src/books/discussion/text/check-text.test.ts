@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkText, longestContribution, worstSeverity } from './check-text.ts'
+import { checkText, longestContribution } from './check-text.ts'
 import { linkHosts } from './find-links.ts'
 
 const codesIn = (text: string) => checkText(text).map(({ code }) => code)
@@ -73,15 +73,6 @@ test('a finding says where and what; what cannot be seen is named', () => {
     { code: 'invisible_characters', severity: 'hold', start: 3, end: 4, words: 'U+200B' },
     { code: 'email_address', severity: 'hint', start: 12, end: 18, words: 'a@b.kz' },
   ])
-})
-
-test.each([
-  { text: 'жақсы', worst: null },
-  { text: 'a@b.kz', worst: 'hint' },
-  { text: 'a@b.kz бiз', worst: 'hold' },
-  { text: 'a@b.kz бiз \u202e', worst: 'refuse' },
-])('the worst of $text is $worst', ({ text, worst }) => {
-  expect(worstSeverity(checkText(text))).toBe(worst)
 })
 
 test('hosts as a browser reads them, each once', () => {

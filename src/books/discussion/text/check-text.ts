@@ -38,7 +38,7 @@ export const longestContribution = 4000
 /**
  * Everything in a text that needs a look, in the order of the text. Rules only: nothing is sent anywhere.
  *
- * refuse: empty, too long, characters that make a text read otherwise than it is. hold: what spam and disguise look like.
+ * refuse: empty, too long, characters that make a text read otherwise than it is, an identity number. hold: what spam and disguise look like.
  * hint: what the author may not have meant to publish.
  */
 export function checkText(text: string, longest = longestContribution): TextFinding[] {
@@ -49,12 +49,6 @@ export function checkText(text: string, longest = longestContribution): TextFind
     ...findPersonalData(text),
     ...checkManner(text),
   ].sort((a, b) => a.start - b.start || a.end - b.end)
-}
-
-/** Whether it can be sent, and whether a moderator looks at it first. */
-export function worstSeverity(findings: readonly TextFinding[]): TextFinding['severity'] | null {
-  for (const severity of ['refuse', 'hold', 'hint'] as const) if (findings.some((one) => one.severity === severity)) return severity
-  return null
 }
 
 function checkLength(text: string, longest: number): TextFinding[] {

@@ -12,7 +12,7 @@ const identity = /(?<!\d)(?:\d[ \u00a0-]?){11}\d(?!\d)/gu
 /**
  * What the author may not have meant to publish: phone numbers, e-mail addresses, identity numbers. Everybody reads a comment.
  *
- * An identity number waits for a moderator even so: it is never needed in public.
+ * An identity number is refused even so: it is never needed here, and what is stored could be read one day.
  */
 export function findPersonalData(text: string): TextFinding[] {
   const at = (
@@ -24,7 +24,7 @@ export function findPersonalData(text: string): TextFinding[] {
     [...text.matchAll(pattern)]
       .filter(([words]) => isOne(words))
       .map(({ 0: words, index }): TextFinding => ({ code, severity, start: index, end: index + words.length, words }))
-  const numbers = at('identity_number', 'hold', identity, isIdentityNumber)
+  const numbers = at('identity_number', 'refuse', identity, isIdentityNumber)
   const phones = at('phone_number', 'hint', phone).filter(
     ({ start, end }) => !numbers.some((number) => number.start < end && start < number.end),
   )

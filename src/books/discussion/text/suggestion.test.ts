@@ -1,32 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { didSuggestionEnter, longestSuggestion, readSuggestion } from './suggestion.ts'
-
-const sentence = '2030 жылға қарай тұрғындардың 80 %-ы үйінен 800 метр жерде аялдама табады.'
-
-test.each([
-  { case: 'empty', wording: ' \n ', code: 'suggestion_empty' },
-  { case: 'only marks', wording: '…!', code: 'suggestion_empty' },
-  { case: 'the sentence itself', wording: sentence, code: 'suggestion_same' },
-  { case: 'the sentence with other spaces', wording: ` ${sentence.replace(' ', '  ')}\n`, code: 'suggestion_same' },
-  { case: 'the sentence in NFD', wording: sentence.normalize('NFD'), code: 'suggestion_same' },
-  { case: 'a letter too long', wording: 'жол '.repeat(longestSuggestion / 4) + 'жолы', code: 'suggestion_too_long' },
-])('refused: $case', ({ wording, code }) => {
-  const outcome = readSuggestion(wording, sentence)
-  expect(outcome.ok ? null : outcome.refusal).toMatchObject({ code, field: 'wording' })
-})
-
-test('a comma may be the whole suggestion', () => {
-  expect(readSuggestion('Казнить, нельзя помиловать.', 'Казнить нельзя помиловать.').ok).toBe(true)
-})
-
-test('the difference leaves out what stays', () => {
-  const outcome = readSuggestion(sentence.replace('800', '500'), sentence)
-  expect(outcome.ok && outcome.value.difference.filter(({ kind }) => kind !== 'same')).toEqual([
-    { kind: 'deleted', text: '800' },
-    { kind: 'inserted', text: '500' },
-  ])
-})
+import { didSuggestionEnter } from './suggestion.ts'
 
 const before = 'На главных улицах автобусы пойдут по выделенным полосам.'
 test.each([

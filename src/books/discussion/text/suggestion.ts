@@ -1,30 +1,4 @@
-import { compareWords, type WordPart } from '../../programme/compare-words.ts'
-import { done, refuse, type Outcome } from '../../outcome.ts'
 import { plainWords } from './plain-words.ts'
-
-/** A sentence of a programme is seldom longer than 400 characters; a suggested one may be much longer. */
-export const longestSuggestion = 1000
-
-/** Wording that somebody suggests for a sentence, tidied. */
-export interface Suggestion {
-  wording: string
-  /** What it strikes out and puts in, word by word. */
-  difference: readonly WordPart[]
-}
-
-/**
- * Suggested wording for a sentence. It may be several sentences; to strike one out is a comment, not a wording.
- *
- * Refusals  suggestion_empty, suggestion_too_long, suggestion_same
- */
-export function readSuggestion(wording: string, sentence: string): Outcome<Suggestion> {
-  const plain = plainText(wording)
-  if (plainWords(plain).words.length === 0) return refuse('suggestion_empty', 'wording')
-  if (plain.length > longestSuggestion)
-    return refuse('suggestion_too_long', 'wording', { characters: plain.length, longest: longestSuggestion })
-  if (plain === plainText(sentence)) return refuse('suggestion_same', 'wording')
-  return done({ wording: plain, difference: compareWords(plainText(sentence), plain) })
-}
 
 /** How much of a suggested change the next version has. */
 export interface SuggestionEntered {
@@ -79,5 +53,3 @@ function changeOf(before: ReadonlyMap<string, number>, after: ReadonlyMap<string
     [...words].map((word): [string, number] => [word, (after.get(word) ?? 0) - (before.get(word) ?? 0)]).filter(([, by]) => by !== 0),
   )
 }
-
-const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
