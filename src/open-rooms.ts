@@ -11,10 +11,13 @@ import { backupChecks } from './store/backup-checks.ts'
 import { attention } from './store/attention.ts'
 import { changes } from './store/changes.ts'
 import { agreementFiles } from './store/agreement-files.ts'
+import { commitmentRows } from './store/commitment-rows.ts'
 import { consultations } from './store/consultations.ts'
 import { cooperation } from './store/cooperation.ts'
 import { cooperationEvents } from './store/cooperation-events.ts'
+import { cooperationHistory } from './store/cooperation-history.ts'
 import { checkRecord } from './store/check-record.ts'
+import { enteredCase } from './store/entered-case.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
 import { formKeys } from './store/form-keys.ts'
@@ -122,6 +125,9 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...participationCodes(db),
   ...cooperation(db),
   ...cooperationEvents(db),
+  ...enteredCase(db),
+  ...cooperationHistory(db),
+  ...commitmentRows(db),
   ...agreementFiles(db),
   ...people(db),
 })

@@ -4,6 +4,7 @@ import { importCity } from './actions/import-city.ts'
 import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
 import { readFolder } from './formats/city-folder/read-folder.ts'
 import { addDemonstrationStaff } from './demonstration-staff.ts'
+import { seedCooperation } from './seed-cooperation.ts'
 import { seedDiscussion } from './seed-discussion.ts'
 import { seedVoices } from './seed-voices.ts'
 import { seedVotes } from './seed-votes.ts'
@@ -31,4 +32,5 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
   await seedDiscussion(record)
   await seedVotes(record)
   await seedVoices(record)
+  await seedCooperation(record)
 }

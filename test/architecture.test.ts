@@ -13,6 +13,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['books', 'kernel'],
     packages: [
       ...['js-yaml', 'yaml', 'read-excel-file', 'docx', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
+      'ical-generator',
       ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
     ],
   },
@@ -20,7 +21,10 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
   store: { rooms: ['books'], packages: ['kysely', 'pg', '@electric-sql/pglite', 'tsx', 'node:*'] },
   pages: { rooms: ['books', 'charts'], packages: ['hono', 'intl-messageformat', 'uqr'] },
   actions: { rooms: ['books', 'formats', 'charts', 'pages'], packages: [] },
-  islands: { rooms: ['books', 'kernel'], packages: ['maplibre-gl', 'pmtiles', '@simplewebauthn/browser'] },
+  islands: {
+    rooms: ['books', 'formats', 'kernel'],
+    packages: ['maplibre-gl', 'pmtiles', '@simplewebauthn/browser', 'read-excel-file', 'write-excel-file'],
+  },
   services: {
     rooms: ['books'],
     packages: [

@@ -47,6 +47,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'common.programmeBudget',
   'consult.moderation',
   'consult.organisation_party',
+  'cooperation.event_kind_conference',
+  'cooperation.event_kind_forum',
   'figure.file',
   'methods.formula',
   'opinions.map',

@@ -27,8 +27,15 @@ import names from './names.json' with { type: 'json' }
 import vote from './vote.json' with { type: 'json' }
 import opinions from './opinions.json' with { type: 'json' }
 import discussionText from './discussion-text.json' with { type: 'json' }
+import cooperation from './cooperation.json' with { type: 'json' }
+import tourGroup from './tour-group.json' with { type: 'json' }
+import deskCooperation from './desk-cooperation.json' with { type: 'json' }
+import cooperationApi from './cooperation-api.json' with { type: 'json' }
 
 export default {
+  deskCooperation,
+  tourGroup,
+  cooperation,
   discussionText,
   discussion,
   api,
@@ -58,4 +65,5 @@ export default {
   names,
   vote,
   opinions,
+  cooperationApi,
 }

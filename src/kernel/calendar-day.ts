@@ -30,8 +30,9 @@ export function dayOf(moment: Date, timeZone: string): string {
   return calendar.format(moment)
 }
 
-/** To make a calendar takes a hundred times as long as to ask it. */
+/** To make a calendar or a clock takes a hundred times as long as to ask it. */
 const calendars = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * Whether a text is a day of the calendar: `2025-02-29` is not.
@@ -45,8 +46,11 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }
 
-function offsetMinutes(moment: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment)
+/** What a clock in the zone is ahead of UTC at that moment, in minutes. */
+export function offsetMinutes(moment: Date, timeZone: string): number {
+  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  clocks.set(timeZone, clock)
+  const parts = clock.formatToParts(moment)
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? []
   if (sign === undefined) return 0

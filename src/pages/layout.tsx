@@ -18,6 +18,8 @@ export interface LayoutProps {
   failed?: boolean
   /** Work goes on behind the page: where no script follows it, the page looks again after so long. */
   refreshSeconds?: number
+  /** What is written into the page stays in it: the browser itself is told to let no script of it send anything. */
+  sendsNothing?: boolean
   children?: Child
 }
 
@@ -29,7 +31,18 @@ const favicon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 30'%3E%3Cpath d='M15 3v20L3 27z' fill='%23bd1f2d'/%3E%3Cpath d='M15 3v20l12 4z' fill='%2314594a'/%3E%3C/svg%3E"
 
 /** Every page: head, masthead, matter, and the contents at the foot. */
-export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumbs, unlisted, failed, refreshSeconds, children }) => (
+export const Layout: FC<LayoutProps> = ({
+  frame,
+  title,
+  description,
+  book,
+  crumbs,
+  unlisted,
+  failed,
+  refreshSeconds,
+  sendsNothing,
+  children,
+}) => (
   <html lang={frame.words.language}>
     <Head
       frame={frame}
@@ -37,6 +50,7 @@ export const Layout: FC<LayoutProps> = ({ frame, title, description, book, crumb
       description={description}
       unlisted={unlisted ?? false}
       refreshSeconds={refreshSeconds}
+      sendsNothing={sendsNothing ?? false}
       book={book}
     />
     <body>
@@ -60,10 +74,11 @@ interface HeadProps {
   description: string | undefined
   unlisted: boolean
   refreshSeconds: number | undefined
+  sendsNothing: boolean
   book: LayoutProps['book']
 }
 
-const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSeconds, book }) => {
+const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSeconds, sendsNothing, book }) => {
   const { words, assets, publicUrl } = frame
   const today = { ...frame, asOf: null }
   const place = frame.city === null ? [] : [words.pick(frame.city.name)]
@@ -71,6 +86,7 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {sendsNothing && <meta http-equiv="content-security-policy" content="connect-src 'none'" />}
       <title>{[...new Set([title, ...place, words.t('common.brand')])].join(' · ')}</title>
       {description && <meta name="description" content={description} />}
       {unlisted ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={publicUrl + inLanguage(today, words.language)} />}

@@ -14,6 +14,7 @@ const pages: ReadonlyArray<{ path: string; title: MessageKey; text: MessageKey }
   { path: '/contact', title: 'about.contactTitle', text: 'about.contactDescription' },
   { path: '/accessibility', title: 'about.accessibilityTitle', text: 'about.accessibilityDescription' },
   { path: '/privacy', title: 'privacy.title', text: 'privacy.description' },
+  { path: '/cooperation/tour-group', title: 'tourGroup.title', text: 'tourGroup.description' },
   { path: '/api', title: 'common.api', text: 'api.lede' },
 ]
 

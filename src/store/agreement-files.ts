@@ -33,7 +33,7 @@ export function agreementFiles(db: Kysely<Schema>) {
     async addAgreementFile(
       city: CityId,
       agreement: number,
-      file: { name: string; mediaType: string; content: Uint8Array; at: Date; by: string },
+      file: { name: string; mediaType: string; content: Uint8Array; at: Date; by: string | null },
     ): Promise<number> {
       await lockCity(db, city)
       const sha256 = createHash('sha256').update(file.content).digest('hex')

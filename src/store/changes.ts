@@ -13,34 +13,35 @@ const noHash = '0'.repeat(64)
  * out is found by `findBrokenChange`.
  */
 export function changes(db: Kysely<Schema>) {
+  const addLines = async (city: Pick<City, 'id'> | null, lines: readonly Change[]): Promise<void> => {
+    // Two writers of one history take turns. A lock of the row is given back with the transaction; the history of the
+    // installation, which has no city, is guarded by its unique numbers.
+    if (city !== null) await lockCity(db, city)
+    const last = await db
+      .selectFrom('change')
+      .select(['number', 'hash'])
+      .where('city_id', city === null ? 'is' : '=', city === null ? null : city.id)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    let { number, hash } = last ?? { number: 0, hash: noHash }
+    const kept = lines.map(({ at, by, action, subject, before = null, after = null }) => {
+      const line = { number: ++number, at: new Date(at).toISOString(), by, action, subject, before, after }
+      hash = hashOf(line, hash)
+      return { ...line, hash }
+    })
+    await sql`
+      insert into change (id, city_id, number, at, person_id, action, subject, before, after, hash)
+      select gen_random_uuid(), ${city?.id ?? null}::uuid, number, at, by, action, subject, before, after, hash
+      from json_to_recordset(${JSON.stringify(kept)}::json)
+        as given (number bigint, at timestamptz, by uuid, action text, subject text, before jsonb, after jsonb, hash text)`.execute(db)
+  }
   return {
     /** Adds a line. Call it in the transaction that does what it tells: both are there, or neither. */
-    async addChange(city: Pick<City, 'id'> | null, change: Change): Promise<void> {
-      // Two writers of one history take turns. A lock of the row is given back with the transaction; the history of the
-      // installation, which has no city, is guarded by its unique numbers.
-      if (city !== null) await lockCity(db, city)
-      const before = await db
-        .selectFrom('change')
-        .select(['number', 'hash'])
-        .where('city_id', city === null ? 'is' : '=', city === null ? null : city.id)
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      const number = (before?.number ?? 0) + 1
-      const kept = {
-        number,
-        at: new Date(change.at).toISOString(),
-        by: change.by,
-        action: change.action,
-        subject: change.subject,
-        before: change.before ?? null,
-        after: change.after ?? null,
-      }
-      await sql`
-        insert into change (id, city_id, number, at, person_id, action, subject, before, after, hash)
-        values (gen_random_uuid(), ${city?.id ?? null}, ${number}, ${kept.at}::timestamptz, ${change.by}, ${change.action}, ${change.subject},
-          ${JSON.stringify(kept.before)}::jsonb, ${JSON.stringify(kept.after)}::jsonb, ${hashOf(kept, before?.hash ?? noHash)})`.execute(db)
-    },
+    addChange: async (city: Pick<City, 'id'> | null, change: Change): Promise<void> => await addLines(city, [change]),
+
+    /** Adds lines in their order, as `addChange` does each. */
+    addChanges: async (city: Pick<City, 'id'>, lines: readonly Change[]): Promise<void> => await addLines(city, lines),
 
     /** Lines of a city, newest first; of one subject and what lies below it, where one is given. */
     async listChanges(

@@ -8,9 +8,11 @@ type CityId = { id: string }
 
 /** Records of the international office. */
 export function cooperation(db: Kysely<Schema>) {
-  const where = (city: CityId, kind: RecordKind, { published, having, numbers }: RecordFilter) => sql`
+  const where = (city: CityId, kind: RecordKind, { published, drafts, having, numbers, after }: RecordFilter) => sql`
     where city_id = ${city.id} and kind = ${kind}
       ${published ? sql`and published_at is not null` : sql``}
+      ${drafts ? sql`and published_at is null` : sql``}
+      ${after === undefined ? sql`` : sql`and number > ${after}`}
       ${having === undefined ? sql`` : sql`and content @> ${JSON.stringify(having)}::jsonb`}
       ${numbers === undefined ? sql`` : sql`and number in (select value::integer from jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`}`
 
@@ -75,6 +77,9 @@ export function cooperation(db: Kysely<Schema>) {
     },
 
     touchCooperation: touch,
+
+    /** Until the transaction ends nobody else adds to the city's records or closes a protocol. */
+    lockCooperation: async (city: CityId): Promise<void> => await lockCity(db, city),
   }
 }
 

@@ -1,15 +1,18 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { listObservations } from '../actions/list-observations.ts'
-import type { CityRecord } from '../actions/record.ts'
-import { isAsOf, momentOf } from '../books/as-of.ts'
+import { momentOf } from '../books/as-of.ts'
 import type { City } from '../books/indicators/figure.ts'
 import { writeObservationsCsv, type PublishedFigure } from '../formats/observations-csv.ts'
+import { cityQuery, failures, listOf, nextPage, noCity, type ApiNeeds } from './api-parts.ts'
+import { cooperationLists } from './cooperation-api.ts'
+import { cooperationPackages } from './cooperation-packages.ts'
 
 /**
  * The open data: `/api/v1/{thing}?city=`. Lists are `{ items, next }`; `next` is the address of the following page.
  * What can be asked is declared here once: it checks the request and describes the API at `/api/v1/openapi.json`.
  */
-export function api(record: CityRecord, now: () => Date): OpenAPIHono {
+export function api(needs: ApiNeeds): OpenAPIHono {
+  const { record, now } = needs
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -118,6 +121,9 @@ export function api(record: CityRecord, now: () => Date): OpenAPIHono {
     return c.json({ items: page.items.map(itemOf), next: page.after === null ? null : nextPage(c.req.url, page.after) }, 200)
   })
 
+  cooperationLists(app, needs)
+  cooperationPackages(app, needs)
+
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Bagdar', version: '1', description: 'The public record of a city: figures as they stand today or stood on any day.' },
@@ -126,21 +132,8 @@ export function api(record: CityRecord, now: () => Date): OpenAPIHono {
   return app
 }
 
-const asOfSchema = z
-  .string()
-  .refine(isAsOf, { message: 'asOf must be a day such as 2026-11-22, or a moment such as 2026-11-22T12:00:00Z' })
-  .optional()
-  .openapi({ example: '2026-11-22', description: 'The record as it stood at the end of this day; left out: now' })
 const indicator = z.string().optional().openapi({ example: '11.6.2' })
 const refArea = z.string().optional().openapi({ example: 'KZALA' })
-const cityQuery = z.object({ city: z.string().openapi({ example: 'almaty' }), asOf: asOfSchema })
-const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
-const failure = z.object({ error: z.string() }).loose()
-const failures = {
-  400: { description: 'The request is not understood', content: { 'application/json': { schema: failure } } },
-  404: { description: 'There is no such city', content: { 'application/json': { schema: failure } } },
-}
-const noCity = (slug: string) => ({ error: 'city_not_found', says: `There is no city "${slug}". /api/v1/cities lists them.` })
 /** Begun anew in silence, a program that follows `next` would never come to an end. */
 const noSuchPage = (after: string) => ({
   error: 'bad_request',
@@ -180,12 +173,6 @@ function itemOf({ series, figure, release }: PublishedFigure): z.infer<typeof ob
     note: note === null ? null : { ...note },
     release: release.number,
   }
-}
-
-function nextPage(url: string, after: string): string {
-  const next = new URL(url)
-  next.searchParams.set('after', after)
-  return next.pathname + next.search
 }
 
 /** Leaves out what was not asked for. */

@@ -9,15 +9,19 @@ import { isLanguage, languages, type Language } from '../books/text.ts'
 import { api } from './api.ts'
 import { cityPages } from './city-pages.tsx'
 import { accessModelType, computedFiles } from './computed-files.ts'
+import { cooperationFeeds } from './cooperation-feeds.ts'
 import { demonstrationSignIn } from './demonstration-sign-in.ts'
 import { deskPages } from './desk-pages.tsx'
 import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
 import { bringsPaper } from './desk-discussion-paper-table.tsx'
+import { bringsRecord } from './desk-cooperation-form.ts'
+import { deskCooperationRecords } from './desk-cooperation-records.tsx'
 import { deskDiscussion } from './desk-discussion.tsx'
 import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
 import { feeds } from './feeds.ts'
+import { publicUrlOf } from './frame-of.ts'
 import { health } from './health.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { notesOf, requestLog } from './request-log.ts'
@@ -32,6 +36,7 @@ import { passkeys } from './passkeys.tsx'
 import { signInPages } from './sign-in.tsx'
 import { readingOnly, rememberWriters } from './public-reads.ts'
 import type { Site } from './site.ts'
+import { tourGroup } from './tour-group.tsx'
 import { sitePages } from './site-pages.tsx'
 import { statementPages } from './statements.tsx'
 import { deskStatements } from './statements-desk.tsx'
@@ -56,7 +61,7 @@ export function createApp(site: Site): Hono {
   app.route('/', health(site))
   const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
   // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there.
-  app.use(async (c, next) => (bringsTable(c) || bringsPaper(c) || isVote(c) ? await next() : await formLimit(c, next)))
+  app.use(async (c, next) => (bringsTable(c) || bringsPaper(c) || bringsRecord(c) || isVote(c) ? await next() : await formLimit(c, next)))
   // No name holds a null character, and no database takes one.
   app.use(async (c, next) => {
     if (!c.req.url.includes('%00')) return await next()
@@ -73,9 +78,10 @@ export function createApp(site: Site): Hono {
     },
     serveStatic({ root: site.publicDirectory }),
   )
-  app.route('/api/v1', api(site.record, site.now))
+  app.route('/api/v1', api({ record: site.record, now: site.now, publicUrlOf: (c) => publicUrlOf(c, site) }))
   app.route('/', computedFiles(site))
   app.route('/', feeds(site))
+  cooperationFeeds(app, site)
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
   signInPages(app, site)
   demonstrationSignIn(app, site)
@@ -95,8 +101,10 @@ export function createApp(site: Site): Hono {
   app.route('/', statementPages(site))
   app.route('/', deskStatements(site))
   app.route('/', deskDiscussion(site))
+  tourGroup(app, site)
   voices(app, site)
   voicesDesk(app, site)
+  deskCooperationRecords(app, site)
 
   app.notFound(async (c) => {
     if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)

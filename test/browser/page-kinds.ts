@@ -68,6 +68,7 @@ const withoutFigures: Readonly<Record<string, string>> = {
   'privacy, of the whole site': '/privacy',
   contact: '/almaty/contact',
   api: '/almaty/api',
+  'checker of group lists': '/almaty/cooperation/tour-group',
   'not found': '/almaty/no-such-page',
   'day that is none': '/almaty?asOf=yesterday',
 }

@@ -64,6 +64,7 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/:city/privacy': 'everybody',
   'GET /:language/:city/contact': 'everybody',
   'GET /:language/:city/api': 'everybody',
+  'GET /:language/:city/cooperation/tour-group': 'everybody',
 
   // The discussion: everybody reads, who is signed in takes part.
   'GET /:language/:city/discussion': 'everybody',

@@ -1,8 +1,10 @@
 import type { Change } from '../../books/accounts/change.ts'
 import type { AgreementFile, Signature } from '../../books/cooperation/agreement-file.ts'
+import type { KeptCommitmentRow } from '../../books/cooperation/commitment-row.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
 import type { KeptDeadline, KeptStatusEvent, Pursued } from '../../books/cooperation/kept.ts'
 import type { RecordFilter } from '../../books/cooperation/record-filter.ts'
+import type { RecordHistory } from '../../books/cooperation/record-history.ts'
 import type { Contents, CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 
@@ -19,6 +21,9 @@ export interface CooperationReads {
   listStatusEvents(city: City, kind: Pursued['kind'], numbers: readonly number[] | null): Promise<KeptStatusEvent[]>
   /** Oldest first: the last one of a subject is in force. */
   listDeadlines(city: City, kind: Pursued['kind'], numbers: readonly number[] | null): Promise<KeptDeadline[]>
+  listCooperationHistory(city: City, kind: RecordKind): Promise<RecordHistory[]>
+  /** Every commitment that is published, in short, as it was known at a moment. */
+  listCommitmentRows(city: City, at: Date): Promise<KeptCommitmentRow[]>
   listAgreementFiles(city: City, agreement: number): Promise<AgreementFile[]>
   readAgreementFile(city: City, agreement: number, number: number): Promise<Uint8Array | null>
   listSignatures(city: City, agreement: number): Promise<Signature[]>
@@ -34,6 +39,8 @@ export interface CooperationWrites {
   addDeadline(city: City, deadline: KeptDeadline): Promise<void>
   /** After evidence, events and deadlines: kept pages are made anew. */
   touchCooperation(city: City): Promise<void>
+  /** Until the transaction ends nobody else adds to the city's records or closes a protocol. */
+  lockCooperation(city: City): Promise<void>
   addChange(city: City, change: Change): Promise<void>
 }
 

@@ -35,16 +35,9 @@ export async function markSpan(
   const source = await record.findCooperation(city, 'source', form.source)
   if (source === null) return refused('source_missing', 'source')
   const { text } = source.content
-  const places = findWords(text, form.words)
-  if (places.length === 0) return refused('words_not_found', 'words')
-  const place = places.length === 1 ? places[0] : places[form.place ?? -1]
-  if (place === undefined)
-    return {
-      ...refused('words_several', 'words'),
-      places: places.map(({ start, end }) => ({ start, end, around: text.slice(Math.max(0, start - around), end + around) })),
-    }
-  const marker = markerWithin(text, place, form.marker)
-  if (marker === undefined) return refused('marker_not_found', 'marker')
+  const located = locate(text, form)
+  if (!located.ok) return located
+  const { marker, ...place } = located.span
   const exact = text.slice(place.start, place.end)
   const fault = findSpanFault(text, { ...place, exact }, marker)
   if (fault !== null) return refused(`span_${fault}`, 'words')
@@ -55,6 +48,36 @@ export async function markSpan(
     ...{ before: null, after: { source: form.source, ...place, exact, marker } },
   })
   return { ok: true, evidence }
+}
+
+export type Located =
+  | { ok: true; span: { start: number; end: number; marker: { start: number; end: number } | null } }
+  | (Marked & { ok: false })
+
+/** The place that a person means by the words, and its verb. */
+export function locate(text: string, form: Omit<SpanForm, 'source'>): Located {
+  const places = findWords(text, form.words)
+  if (places.length === 0) return refused('words_not_found', 'words')
+  const place = places.length === 1 ? places[0] : places[form.place ?? -1]
+  if (place === undefined)
+    return {
+      ...refused('words_several', 'words'),
+      places: places.map(({ start, end }) => ({ start, end, around: text.slice(Math.max(0, start - around), end + around) })),
+    }
+  const marker = markerWithin(text, place, form.marker)
+  return marker === undefined ? refused('marker_not_found', 'marker') : { ok: true, span: { ...place, marker } }
+}
+
+/**
+ * Which of the places that hold the words begins at an offset: that is how a page names it.
+ *
+ * @returns null: none of them does
+ * @example
+ * placeAt('Біз келістік. Олар келісті.', 'келіс', 19) // => 1
+ */
+export function placeAt(text: string, words: string, start: number): number | null {
+  const place = findWords(text, words).findIndex((one) => one.start === start)
+  return place < 0 ? null : place
 }
 
 /** The last place of the verb within the words, because the verb ends a Kazakh sentence; undefined: it is not in them. */

@@ -47,7 +47,8 @@ export async function showCommitments(
   )
 }
 
-function bySubject<Item extends { subject: { number: number } }>(items: readonly Item[]): Map<number, Item[]> {
+/** What belongs to each subject, by its number. */
+export function bySubject<Item extends { subject: { number: number } }>(items: readonly Item[]): Map<number, Item[]> {
   const groups = new Map<number, Item[]>()
   for (const item of items) {
     const group = groups.get(item.subject.number)

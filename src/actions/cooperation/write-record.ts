@@ -4,9 +4,10 @@ import type { CooperationRecord, RecordKind } from '../../books/cooperation/reco
 import type { City } from '../../books/indicators/figure.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
+import { problemsOfClosed } from './protocol-freeze.ts'
 
 type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidenceIn'> &
-  Pick<CooperationWrites, 'addCooperation' | 'keepCooperation' | 'addChange'>
+  Pick<CooperationWrites, 'addCooperation' | 'keepCooperation' | 'lockCooperation' | 'addChange'>
 
 /** Done, or everything that is wrong at once. */
 export type Written = { ok: true; number: number } | { ok: false; problems: readonly Refusal[] }
@@ -15,8 +16,12 @@ export type Written = { ok: true; number: number } | { ok: false; problems: read
 export async function addRecord(input: Doing & { kind: RecordKind; form: RecordForm }, record: Record): Promise<Written> {
   const { city, kind, form } = input
   const { content, references, problems } = fillRecord(kind, form, null)
-  const missing = await missingReferences(city, references, record)
-  if (problems.length + missing.length > 0) return { ok: false, problems: [...problems, ...missing] }
+  const all = [
+    ...problems,
+    ...(await missingReferences(city, references, record)),
+    ...(await problemsOfClosed(city, kind, null, content, record)),
+  ]
+  if (all.length > 0) return { ok: false, problems: all }
   const number = await record.addCooperation(city, kind, content)
   await note(input, 'cooperation.add', number, null, content, record)
   return { ok: true, number }
@@ -41,6 +46,7 @@ export async function editRecord(
     ...problems,
     ...missing,
     ...changesOfFixed(before, content, isUsed),
+    ...(await problemsOfClosed(city, kind, before, content, record)),
     ...(before.revision === revision ? [] : [{ code: 'changed_meanwhile' }]),
   ]
   if (all.length > 0) return { ok: false, problems: all }
@@ -60,7 +66,12 @@ export async function keep<Kind extends RecordKind>(
   return { ok: true, number: before.number }
 }
 
-async function missingReferences(city: City, references: readonly Reference[], record: Record): Promise<Refusal[]> {
+/** The records that are named and are not there. */
+export async function missingReferences(
+  city: City,
+  references: readonly Reference[],
+  record: Pick<CooperationReads, 'listCooperation'>,
+): Promise<Refusal[]> {
   const problems: Refusal[] = []
   for (const kind of new Set(references.map(({ to }) => to))) {
     const named = references.filter(({ to }) => to === kind)

@@ -18,7 +18,12 @@ export const commitmentFlags = ['for_absent_party', 'jurisdiction_unclear', 'no_
 export type CommitmentFlag = (typeof commitmentFlags)[number]
 
 /** What a reader should know before she counts on it. */
-export const flagsOf = ({ isForAbsentParty, isJurisdictionUnclear, due, owner }: TestedCommitment): CommitmentFlag[] => [
+export const flagsOf = ({
+  isForAbsentParty,
+  isJurisdictionUnclear,
+  due,
+  owner,
+}: Pick<TestedCommitment, 'isForAbsentParty' | 'isJurisdictionUnclear' | 'due' | 'owner'>): CommitmentFlag[] => [
   ...(isForAbsentParty ? (['for_absent_party'] as const) : []),
   ...(isJurisdictionUnclear ? (['jurisdiction_unclear'] as const) : []),
   ...(due === '' ? (['no_date'] as const) : []),

@@ -40,19 +40,22 @@ const fixedFields: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
 }
 
 /**
- * Fields of a published record that somebody tries to change all the same.
+ * Fields of a record that do not change any more.
  *
  * @param isUsed  the record is a source and something points into its text: then that is fixed before it is published
  */
+export const fixedFieldsOf = ({ kind, publishedAt }: Pick<CooperationRecord, 'kind' | 'publishedAt'>, isUsed: boolean): readonly string[] =>
+  publishedAt === null && !isUsed ? [] : (fixedFields[kind] ?? [])
+
+/** Those of them that somebody tries to change all the same. */
 export function changesOfFixed<Kind extends RecordKind>(
   before: CooperationRecord<Kind>,
   after: Contents[Kind],
   isUsed: boolean,
 ): Refusal[] {
-  if (before.publishedAt === null && !isUsed) return []
   const was = before.content as unknown as Record<string, unknown>
   const is = after as unknown as Record<string, unknown>
-  return (fixedFields[before.kind] ?? [])
+  return fixedFieldsOf(before, isUsed)
     .filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
     .map((field) => ({ code: isUsed ? 'source_is_used' : 'published_is_fixed', field }))
 }

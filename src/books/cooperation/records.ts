@@ -100,6 +100,16 @@ export const eventStates = ['planned', 'held', 'cancelled'] as const
 export interface Protocol {
   state: (typeof protocolStates)[number]
   points: readonly ProtocolPoint[]
+  /** What was put right once it was agreed; left out where nothing was. */
+  notes?: readonly ProtocolNote[]
+}
+
+/** A correction of a protocol that can no longer be changed. */
+export interface ProtocolNote {
+  /** ISO moment. */
+  at: string
+  text: MultilingualText
+  reason: MultilingualText
 }
 export const protocolStates = ['none', 'draft', 'sent', 'agreed', 'closed'] as const
 

@@ -18,6 +18,7 @@ import type { PublishedContribution } from '../../books/discussion/published-con
 import { sectionsOf, type Section } from '../../books/programme/sections.ts'
 import type { ProgrammeVersion, Sentence } from '../../books/programme/programme.ts'
 import { pickText, type Language, type MultilingualText } from '../../books/text.ts'
+import { xmlText } from '../xml-text.ts'
 import { draftWords, type DraftWords } from './draft-words.ts'
 
 /** A draft and what was said about it, for the state's portal of draft acts. */
@@ -130,7 +131,7 @@ function commentOf(
 }
 
 const authorOf = ({ organisation }: PublishedContribution, words: DraftWords, language: Language): string =>
-  plain(organisation === null ? words.resident : wordsIn(organisation, language).text || words.resident)
+  xmlText(organisation === null ? words.resident : wordsIn(organisation, language).text || words.resident)
 
 function contentOf(one: PublishedContribution, words: DraftWords, language: Language): Paragraph[] {
   if (one.text === null) return [new Paragraph({ children: [run(words.withheld, language)] })]
@@ -190,12 +191,9 @@ const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof Heading
   new Paragraph({ heading: level, children: [run(text, language)] })
 
 const run = (text: string, language: Language, bold = false): TextRun =>
-  new TextRun({ text: plain(text), ...(bold ? { bold } : {}), language: { value: locales[language] } })
+  new TextRun({ text: xmlText(text), ...(bold ? { bold } : {}), language: { value: locales[language] } })
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '')
-
-/** What XML 1.0 can hold (section 2.2): a control character would make the whole document unreadable. */
-const plain = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '')
 
 const wordsIn = (text: MultilingualText, language: Language): { text: string; language: Language } =>
   pickText(text, language) ?? { text: '', language }

@@ -4,7 +4,8 @@ import { notice, type Notice } from '../../books/notice.ts'
 import { done, refuse, type Outcome } from '../../books/outcome.ts'
 import { isLanguage, type Language } from '../../books/text.ts'
 import { isCalendarDay } from '../../kernel/calendar-day.ts'
-import { openTable, type FileMapping } from '../table/open-table.ts'
+import { encodingOf } from '../table/encoding-of.ts'
+import { openTable } from '../table/open-table.ts'
 import { columnNamed, paperColumns, type PaperColumn } from './paper-columns.ts'
 
 /** One paper form or one line of the notes of a meeting. */
@@ -64,17 +65,6 @@ export async function readPaperForms(
     return []
   })
   return done({ forms, notices })
-}
-
-function encodingOf(bytes: Uint8Array): FileMapping {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return {}
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le' }
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { encoding: 'utf-8' }
-  } catch {
-    return { encoding: 'windows-1251' }
-  }
 }
 
 function readForm(

@@ -45,6 +45,8 @@ interface TextFieldProps extends FieldProps {
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email'
   maxlength?: number
+  /** Id of a list of suggestions. */
+  list?: string
   /** Rows of a field for several lines; without it the field has one line. */
   rows?: number
   required?: boolean
