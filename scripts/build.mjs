@@ -13,6 +13,7 @@ const THREADS = {
   'reader-child': 'src/reader-child.ts',
   'compute-thread': 'src/compute-thread.ts',
   'opinion-thread': 'src/opinion-thread.ts',
+  'typeset-thread': 'src/typeset-thread.ts',
 }
 
 /** Parts of general use, for other programs: what `exports` of package.json names. Each stands alone. */
@@ -83,6 +84,7 @@ async function buildAssets(out) {
       'src/pages/styles/site.css',
       'src/pages/styles/desk.css',
       'src/pages/styles/discussion.css',
+      'src/pages/styles/cooperation.css',
       ...islands.map((name) => `src/islands/${name}`),
     ],
     outdir: path.join(out, 'public/assets'),

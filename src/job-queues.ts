@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { applyRetention } from './actions/accounts/apply-retention.ts'
+import { remindDeadlines } from './actions/cooperation/remind-deadlines.ts'
 import { writeDigests } from './actions/discussion/write-digests.ts'
 import { makeVoiceBatches } from './actions/discussion/voices/make-voice-batches.ts'
 import { publishBatch } from './actions/discussion/opinions/publish-batch.ts'
@@ -40,6 +41,12 @@ export async function startJobQueues(
     name: 'digests',
     schedule: '30 3 * * *',
     run: async () => void (await writeDigests(site, { ...record, inOneTransaction })),
+  })
+  // Each hour, because cities wake up at different ones: deadlines of cooperation, to those who answer for them.
+  queues.push({
+    name: 'reminders',
+    schedule: '7 * * * *',
+    run: async () => void (await remindDeadlines(site, { ...record, inOneTransaction })),
   })
   // Without a mail server (a demonstration) the mailbox page shows what would be sent.
   if (configuration.smtpUrl !== null) queues.push(await mailQueue(configuration.smtpUrl, configuration.mailFrom, record, log))

@@ -39,9 +39,9 @@ process.exitCode = await run(
     restore: async (file, options) => (await import('./open-backups.ts')).restore(configuration, file, options),
     async withRecord(use) {
       const { openRooms } = await import('./open-rooms.ts')
-      const { record, close } = await openRooms(configuration, false)
+      const { record, inOneTransaction, close } = await openRooms(configuration, false)
       try {
-        return await use(record)
+        return await use(record, inOneTransaction)
       } finally {
         await close()
       }

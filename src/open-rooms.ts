@@ -20,6 +20,7 @@ import { checkRecord } from './store/check-record.ts'
 import { enteredCase } from './store/entered-case.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
+import { forumMatchings } from './store/forum-matchings.ts'
 import { formKeys } from './store/form-keys.ts'
 import { KeptReads } from './store/kept-reads.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
@@ -31,6 +32,7 @@ import { opinionBatches } from './store/opinion-batches.ts'
 import { people } from './store/people.ts'
 import { programmeDrafts } from './store/programme-drafts.ts'
 import { readRecord } from './store/read-record.ts'
+import { reminders } from './store/reminders.ts'
 import { longestLagSeconds, openReplica } from './store/replica.ts'
 import type { Schema } from './store/schema.ts'
 import { uploads } from './store/uploads.ts'
@@ -128,7 +130,9 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...enteredCase(db),
   ...cooperationHistory(db),
   ...commitmentRows(db),
+  ...forumMatchings(db),
   ...agreementFiles(db),
+  ...reminders(db),
   ...people(db),
 })
 

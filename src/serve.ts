@@ -61,6 +61,7 @@ export async function serveSite(
       signIn,
       uploads: openUploads(configuration),
       voting: voting.voting,
+      typeset: async (document) => await (await import('./typeset-apart.ts')).typesetApart(document),
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
       inOneTransaction: watchedTransactions(voting.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
     })

@@ -39,7 +39,7 @@ async function bagdar(...args: string[]): Promise<Ended> {
       clock: () => performance.now(),
       withBackups: () => Promise.reject(new Error('Not here.')),
       restore: () => Promise.reject(new Error('Not here.')),
-      withRecord: (use) => use(site.record),
+      withRecord: (use) => use(site.record, notHere),
     },
   )
   return { code, ...said }

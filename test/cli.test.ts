@@ -51,7 +51,7 @@ async function here(...args: string[]): Promise<Ended> {
       clock: () => performance.now(),
       withBackups: () => Promise.reject(new Error('Not here.')),
       restore: () => Promise.reject(new Error('Not here.')),
-      withRecord: (use) => use(rooms.record),
+      withRecord: (use) => use(rooms.record, rooms.inOneTransaction),
     },
   )
   return { code, ...said }

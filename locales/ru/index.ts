@@ -26,17 +26,23 @@ import voices from './voices.json' with { type: 'json' }
 import names from './names.json' with { type: 'json' }
 import vote from './vote.json' with { type: 'json' }
 import opinions from './opinions.json' with { type: 'json' }
+import office from './office.json' with { type: 'json' }
 import discussionText from './discussion-text.json' with { type: 'json' }
 import cooperation from './cooperation.json' with { type: 'json' }
 import tourGroup from './tour-group.json' with { type: 'json' }
 import deskCooperation from './desk-cooperation.json' with { type: 'json' }
 import cooperationApi from './cooperation-api.json' with { type: 'json' }
+import cooperationImport from './cooperation-import.json' with { type: 'json' }
+import forum from './forum.json' with { type: 'json' }
 
 export default {
+  forum,
+  cooperationImport,
   deskCooperation,
   tourGroup,
   cooperation,
   discussionText,
+  office,
   discussion,
   api,
   common,

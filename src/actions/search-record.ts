@@ -2,14 +2,17 @@ import type { Area, City, Indicator } from '../books/indicators/figure.ts'
 import { makeLabels } from '../books/indicators/labelled-series.ts'
 import { currentVersions } from '../books/indicators/programme-target.ts'
 import type { ListedRelease } from '../books/indicators/release-view.ts'
-import { search, type Findable, type SearchKind, type SearchView } from '../books/indicators/search-view.ts'
+import { joinTexts, search, type Findable, type SearchKind, type SearchView } from '../books/indicators/search-view.ts'
 import type { ProgrammeVersion } from '../books/programme/programme.ts'
 import { sectionsOf } from '../books/programme/sections.ts'
-import { languages, type Language, type MultilingualText } from '../books/text.ts'
+import type { Language, MultilingualText } from '../books/text.ts'
 import { goalPath } from '../pages/programme/programme-words.ts'
+import { listFindables } from './cooperation/list-findables.ts'
+import type { PublicReads } from './cooperation/public-record.ts'
 import type { CityRecord } from './record.ts'
 
-export type Needs = Pick<CityRecord, 'listIndicators' | 'listAreas' | 'listSources' | 'listReleases' | 'listProgrammeVersions'>
+export type Needs = Pick<CityRecord, 'listIndicators' | 'listAreas' | 'listSources' | 'listReleases' | 'listProgrammeVersions'> &
+  PublicReads
 
 export interface SearchInput {
   city: City
@@ -22,14 +25,15 @@ export interface SearchInput {
   asOf: Date
 }
 
-/** Somebody searches the site: indicators, programme, pages, releases, areas. */
+/** Somebody searches the site: indicators, programme, cooperation, pages, releases, areas. */
 export async function searchRecord({ city, query, language, only, pages, asOf }: SearchInput, needs: Needs): Promise<SearchView> {
-  const [indicators, areas, sources, releases, versions] = await Promise.all([
+  const [indicators, areas, sources, releases, versions, cooperation] = await Promise.all([
     needs.listIndicators(city, asOf),
     needs.listAreas(city, asOf),
     needs.listSources(city, asOf),
     needs.listReleases(city, asOf),
     needs.listProgrammeVersions(city, asOf),
+    query.trim() === '' ? [] : listFindables(city, asOf, needs),
   ])
   const labels = makeLabels([], [], sources)
   return search(
@@ -37,6 +41,7 @@ export async function searchRecord({ city, query, language, only, pages, asOf }:
     [
       ...indicators.map(findableIndicator),
       ...currentVersions(versions).flatMap(findableProgramme),
+      ...cooperation,
       ...pages.map((page): Findable => ({ kind: 'page', id: `page ${page.path}`, ...page })),
       ...releases.map((release) => findableRelease({ release, sourceName: release.source === null ? {} : labels.source(release.source) })),
       ...areas.map(findableArea),
@@ -52,7 +57,7 @@ const findableIndicator = ({ code, name, globalName, definition }: Indicator): F
   path: `/indicators/${code}`,
   number: code,
   title: name,
-  text: joined(definition, globalName ?? {}),
+  text: joinTexts(definition, globalName ?? {}),
 })
 
 function findableProgramme(version: ProgrammeVersion): Findable[] {
@@ -61,7 +66,14 @@ function findableProgramme(version: ProgrammeVersion): Findable[] {
   return [
     ...goals.map((goal): Findable => {
       const inside = [...goal.indicators.map((one) => one.name), ...goal.measures.map((one) => one.title)]
-      return { kind: 'goal', id: `goal ${goal.id}`, path: goalPath(goal), number: goal.number, title: goal.title, text: joined(...inside) }
+      return {
+        kind: 'goal',
+        id: `goal ${goal.id}`,
+        path: goalPath(goal),
+        number: goal.number,
+        title: goal.title,
+        text: joinTexts(...inside),
+      }
     }),
     ...sectionsOf(version).flatMap((section) =>
       section.sentences.map((sentence): Findable => ({
@@ -90,12 +102,3 @@ const findableArea = ({ code, name }: Area): Findable => ({
   number: code,
   title: name,
 })
-
-/** Several texts as one, language by language. */
-const joined = (...texts: readonly MultilingualText[]): MultilingualText =>
-  Object.fromEntries(
-    languages.flatMap((language) => {
-      const words = texts.flatMap((text) => text[language]?.trim() || []).join('. ')
-      return words === '' ? [] : [[language, words]]
-    }),
-  )

@@ -1,6 +1,7 @@
 import type { Needs as ProgrammeNeeds } from '../actions/import-programme.ts'
 import type { Outcome } from '../books/outcome.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
+import type { ImportCaseNeeds } from '../actions/cooperation/import-case.ts'
 import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
 import type { ImportConversationNeeds } from '../actions/discussion/votes/import-conversation.ts'
 import type { CheckNeeds } from '../actions/check-record.ts'
@@ -20,7 +21,7 @@ export type Command = (args: readonly string[], terminal: Terminal, needs: Comma
 
 export interface CommandNeeds {
   /** Opens the database, brings it up to date, and closes it afterwards whatever happens. */
-  withRecord<T>(use: (record: CommandRecord) => Promise<T>): Promise<T>
+  withRecord<T>(use: (record: CommandRecord, inOneTransaction: Transacting) => Promise<T>): Promise<T>
   /** Reads in a process of its own, which hostile input can waste but not leave. */
   read(request: ReadRequest): Promise<Outcome<ReadAnswer>>
   /** All draws of the interval of a share of people, shared among threads. */
@@ -37,6 +38,9 @@ export interface CommandNeeds {
   restore(file: string, options: { replace: boolean; erasures: string | null }): Promise<{ end: BackupContent; erased: number }>
 }
 
+/** All or nothing: what is written through the record that `use` is given is there together, or not at all. */
+export type Transacting = <T>(use: (record: CommandRecord) => Promise<T>) => Promise<T>
+
 export type Backups = WriteBackupNeeds & DrillNeeds
 
 export interface CommandRecord
@@ -47,6 +51,7 @@ export interface CommandRecord
     UserRecord,
     ImportCityNeeds,
     CheckNeeds,
+    ImportCaseNeeds,
     ExportCityNeeds,
     ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */

@@ -29,9 +29,11 @@ export function requireKind(place: string, kind: 'file' | 'folder'): void {
 }
 
 /** The text of a file. */
-export function readText(file: string): string {
+export const readText = (file: string): string => readBytes(file).toString('utf8')
+
+export function readBytes(file: string): Buffer {
   try {
-    return fs.readFileSync(file, 'utf8')
+    return fs.readFileSync(file)
   } catch (cause) {
     throw refusalOf(file, cause)
   }

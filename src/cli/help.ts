@@ -3,7 +3,7 @@ export const help: Readonly<Record<string, string>> = {
   '': `bagdar: the public record of a city's development programme
 
   bagdar serve                          the web site
-  bagdar work                           only what is done apart from requests: mail, retention, uploads
+  bagdar work                           only what is done apart from requests: mail, reminders, retention, uploads
   bagdar import open-sdg <folder>       figures from an Open SDG data folder
   bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
   bagdar import city <folder>           a whole city from its own folder
@@ -11,6 +11,8 @@ export const help: Readonly<Record<string, string>> = {
                                         SDG 11 from open data: streets, timetables, rasters
   bagdar opinion-groups <folder>        who votes alike in a Polis export, and what unites all
   bagdar discussion import <folder>     takes a Polis export into a consultation
+  bagdar cooperation import <file>      a visit with what was said and promised, from one file
+  bagdar cooperation import-csv <file>  partners or agreements from a table
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
@@ -40,8 +42,8 @@ Serves the web site on HOST and PORT. In demo mode an empty database is filled w
   DATABASE_URL=postgres://bagdar@localhost/bagdar MODE=production PUBLIC_URL=https://bagdar.example bagdar serve`,
   work: `bagdar work
 
-Does what waits in the queues: sends mail, lets go of what has been kept long enough, works through uploads. "bagdar serve"
-does all of that too; processes that do nothing else take it off the web. As many as you like, on one PostgreSQL.
+Does what waits in the queues: sends mail, reminds of deadlines, lets go of what has been kept long enough, works through uploads.
+"bagdar serve" does all of that too; processes that do nothing else take it off the web. As many as you like, on one PostgreSQL.
 
   DATABASE_URL=postgres://bagdar@localhost/bagdar bagdar work`,
   import: `bagdar import open-sdg <folder> [--area CODE]
@@ -124,6 +126,19 @@ is written in small steps: one that was stopped in between is taken into a new c
   --language        of the statements (en)
 
   bagdar discussion import ../openData/scoop-hivemind.biodiversity --city ulgiqala --consultation 3`,
+  cooperation: `bagdar cooperation import <file> [--publish] [--dry-run] [--city NAME]
+bagdar cooperation import-csv <file> --kind partner|agreement [--dry-run] [--city NAME]
+
+"import" takes in a whole case: one YAML or JSON file with its sources beside it (docs/guides/cooperation-import.md). Every place in a
+source is looked for there; each problem is named with its line. All of it is stored, or nothing; a case whose source is there already is
+refused. "import-csv" takes rows of a CSV or XLSX table: those with a mistake are named with row and column, the others are added.
+
+  --publish        all of the case becomes public, but for what the file keeps with the staff; without it nobody else sees it
+  --kind KIND      what the table holds: partner or agreement
+  --dry-run        reads and checks, and stores nothing
+
+  bagdar cooperation import bangkok-2016.yaml --city almaty --publish
+  bagdar cooperation import-csv partners.csv --kind partner --city almaty`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]

@@ -17,6 +17,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['import', async () => (await import('./import.ts')).importCommand],
   ['compute', async () => (await import('./compute.ts')).compute],
   ['opinion-groups', async () => (await import('./opinion-groups.ts')).opinionGroupsCommand],
+  ['cooperation', async () => (await import('./cooperation.ts')).cooperation],
   ['discussion', async () => (await import('./discussion.ts')).discussion],
   ['programme', async () => (await import('./programme.ts')).programme],
   ['release', async () => (await import('./release.ts')).release],

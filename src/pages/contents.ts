@@ -3,7 +3,7 @@ import type { MessageKey } from './words.ts'
 export interface Chapter {
   title: MessageKey
   /** The book's number in the masthead; the last chapter, about the record itself, has none. */
-  book: { id: 'programme' | 'indicators' | 'discussion'; number: number; path: string } | null
+  book: { id: 'programme' | 'indicators' | 'discussion' | 'cooperation'; number: number; path: string } | null
   pages: ReadonlyArray<{ title: MessageKey; path: string }>
 }
 
@@ -32,6 +32,17 @@ export const contents: readonly Chapter[] = [
     title: 'discussion.book',
     book: { id: 'discussion', number: 3, path: '/discussion' },
     pages: [{ title: 'discussion.listTitle', path: '/discussion' }],
+  },
+  {
+    title: 'cooperation.book',
+    book: { id: 'cooperation', number: 4, path: '/cooperation' },
+    pages: [
+      { title: 'cooperation.kinds_event', path: '/cooperation' },
+      { title: 'cooperation.kinds_commitment', path: '/cooperation/commitments' },
+      { title: 'cooperation.kinds_partner', path: '/cooperation/partners' },
+      { title: 'cooperation.kinds_agreement', path: '/cooperation/agreements' },
+      { title: 'cooperation.kinds_project', path: '/cooperation/projects' },
+    ],
   },
   {
     title: 'common.aboutRecord',

@@ -10,7 +10,7 @@ export interface LayoutProps {
   frame: Frame
   title: string
   description?: string
-  book?: 'programme' | 'indicators' | 'discussion'
+  book?: 'programme' | 'indicators' | 'discussion' | 'cooperation'
   crumbs?: readonly Crumb[]
   /** Pages that search engines should pass by: errors, search results. */
   unlisted?: boolean
@@ -100,6 +100,7 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
       <link rel="stylesheet" href={assets['site.css']} />
       {frame.forms && <link rel="stylesheet" href={assets['desk.css']} />}
       {book === 'discussion' && <link rel="stylesheet" href={assets['discussion.css']} />}
+      {book === 'cooperation' && <link rel="stylesheet" href={assets['cooperation.css']} />}
       {refreshSeconds !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={String(refreshSeconds)} />

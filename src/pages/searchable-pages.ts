@@ -9,6 +9,7 @@ const pages: ReadonlyArray<{ path: string; title: MessageKey; text: MessageKey }
   { path: '/map', title: 'spatial.map_title', text: 'spatial.access_mapSearch' },
   { path: '/about', title: 'about.title', text: 'about.lede' },
   { path: '/trust', title: 'trust.title', text: 'trust.lede' },
+  { path: '/cooperation', title: 'cooperation.title', text: 'cooperation.lede' },
   { path: '/gaps', title: 'about.gapsTitle', text: 'about.gapsLede' },
   { path: '/licence', title: 'about.licenceTitle', text: 'about.licenceDescription' },
   { path: '/contact', title: 'about.contactTitle', text: 'about.contactDescription' },

@@ -16,7 +16,11 @@ import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
 import { bringsPaper } from './desk-discussion-paper-table.tsx'
 import { bringsRecord } from './desk-cooperation-form.ts'
+import { bringsRecordTable, deskCooperationImport } from './desk-cooperation-import.tsx'
+import { bringsForum, deskCooperationForum } from './desk-cooperation-forum.tsx'
+import { deskCooperationAssignments } from './desk-cooperation-assignments.tsx'
 import { deskCooperationRecords } from './desk-cooperation-records.tsx'
+import { deskCooperationVisits } from './desk-cooperation-visits.tsx'
 import { deskDiscussion } from './desk-discussion.tsx'
 import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
@@ -31,6 +35,7 @@ import { accountPages } from './account-pages.tsx'
 import { accountSecurity } from './account-security.tsx'
 import { identityProvider } from './identity-provider.tsx'
 import { mailLinks } from './mail-links.tsx'
+import { oparl } from './oparl.ts'
 import { opinionPages } from './opinions.tsx'
 import { passkeys } from './passkeys.tsx'
 import { signInPages } from './sign-in.tsx'
@@ -54,14 +59,18 @@ export function createApp(site: Site): Hono {
   app.use(keptAnswers(site))
   app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType }))
   app.use(securityHeaders(site))
-  app.use('/api/*', openDataForEverySite)
-  for (const below of ['/api/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
+  for (const below of ['/api/*', '/oparl/*']) app.use(below, openDataForEverySite)
+  for (const below of ['/api/*', '/oparl/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
   app.use(rememberWriters(site))
   app.use(ownFormsOnly(site))
   app.route('/', health(site))
   const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
   // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there.
-  app.use(async (c, next) => (bringsTable(c) || bringsPaper(c) || bringsRecord(c) || isVote(c) ? await next() : await formLimit(c, next)))
+  app.use(async (c, next) =>
+    bringsTable(c) || bringsPaper(c) || bringsRecord(c) || bringsRecordTable(c) || bringsForum(c) || isVote(c)
+      ? await next()
+      : await formLimit(c, next),
+  )
   // No name holds a null character, and no database takes one.
   app.use(async (c, next) => {
     if (!c.req.url.includes('%00')) return await next()
@@ -79,6 +88,7 @@ export function createApp(site: Site): Hono {
     serveStatic({ root: site.publicDirectory }),
   )
   app.route('/api/v1', api({ record: site.record, now: site.now, publicUrlOf: (c) => publicUrlOf(c, site) }))
+  app.route('/', oparl(site))
   app.route('/', computedFiles(site))
   app.route('/', feeds(site))
   cooperationFeeds(app, site)
@@ -105,6 +115,10 @@ export function createApp(site: Site): Hono {
   voices(app, site)
   voicesDesk(app, site)
   deskCooperationRecords(app, site)
+  deskCooperationVisits(app, site)
+  deskCooperationAssignments(app, site)
+  deskCooperationForum(app, site)
+  deskCooperationImport(app, site)
 
   app.notFound(async (c) => {
     if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)
@@ -129,7 +143,7 @@ export function createApp(site: Site): Hono {
   return app
 }
 
-const isOpenData = (c: Context): boolean => c.req.path.startsWith('/api/')
+const isOpenData = (c: Context): boolean => /^\/(api|oparl)\//.test(c.req.path)
 
 /** The language that the reader's browser asks for first among ours; Kazakh when it asks for none of them. */
 function preferredLanguage(c: Context): Language {

@@ -36,6 +36,8 @@ import { SearchPage } from '../pages/search.tsx'
 import { searchablePages } from '../pages/searchable-pages.ts'
 import { cityRoute, found } from './city-route.ts'
 import { contributions } from './contributions.tsx'
+import { cooperationFiles } from './cooperation-files.ts'
+import { cooperationPages } from './cooperation-pages.tsx'
 import { deskReleases } from './desk-releases.tsx'
 import { deskUploads } from './desk-uploads.tsx'
 import { deskValues } from './desk-values.tsx'
@@ -64,6 +66,8 @@ export function cityPages(site: Site): Hono {
   contributions(app, site)
   discussionSubscriptions(app, site)
   discussionFiles(app, site)
+  cooperationPages(app, site)
+  cooperationFiles(app, site)
   deskValues(app, site)
   deskUploads(app, site)
   deskReleases(app, site)

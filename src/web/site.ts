@@ -5,7 +5,9 @@ import type { OwnAccountRecord } from '../actions/accounts/own-account.ts'
 import type { ResetRecord } from '../actions/accounts/reset-second-factor.ts'
 import type { ProviderRecord } from '../actions/accounts/sign-in-at-provider.ts'
 import type { PasskeyRecord } from '../actions/accounts/use-passkeys.ts'
-import type { CooperationReads, CooperationWrites } from '../actions/cooperation/cooperation-record.ts'
+import type { CooperationImportWrites, CooperationReads, CooperationWrites } from '../actions/cooperation/cooperation-record.ts'
+import type { ForumReads } from '../actions/cooperation/forum-show.ts'
+import type { ForumWrites } from '../actions/cooperation/forum-write.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
 import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
@@ -21,6 +23,7 @@ import type { VoteRecord } from '../actions/discussion/votes/vote-record.ts'
 import type { Needs as StoreVersionNeeds } from '../actions/store-programme-version.ts'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { Viewer } from '../books/accounts/viewer.ts'
+import type { Typesetting } from '../formats/typesetting.ts'
 import type { Operations } from './operations.ts'
 import type { PageCache } from './page-cache.ts'
 import type { UploadService } from './upload-service.ts'
@@ -49,6 +52,8 @@ export interface Site {
   /** Files that are brought to the desk, and who reads them. */
   uploads: UploadService
   voting: VotingService
+  /** Sets a document as PDF, apart from requests. */
+  typeset(document: Typesetting): Promise<Uint8Array>
   /** Who holds this session token; null: nobody, or the session has ended. */
   findViewer(token: string): Promise<Viewer | null>
   /** All or nothing: what is written through the record that `use` is given. */
@@ -76,7 +81,10 @@ export interface WebRecord
     SubscriptionRecord,
     DeskDiscussionRecord,
     CooperationReads,
-    CooperationWrites {
+    CooperationWrites,
+    ForumReads,
+    ForumWrites,
+    CooperationImportWrites {
   /** A form is done once (`answerOnce`). */
   claimFormKey(key: string, requestHash: string, at: Date): Promise<'mine' | 'other' | { status: number; location: string | null }>
   keepFormAnswer(key: string, answer: { status: number; location: string | null }): Promise<void>

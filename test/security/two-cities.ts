@@ -102,6 +102,7 @@ async function publicFactsOf(site: TestSite, city: City): Promise<Record<string,
     programme: version.programme,
     version: String(version.number),
     goal: versions.flatMap(({ directions }) => directions.flatMap(({ goals }) => goals)).at(-1)!.number,
+    ...{ oparlList: 'organization', oparlObject: '1', oparlFile: 'source-1' },
     computedName: computed?.name ?? 'none.json',
     computedRelease: String(releases.find(({ id }) => id === computed?.releaseId)?.number ?? 1),
   }

@@ -18,6 +18,7 @@ import { accountServices } from '../../src/services/accounts.ts'
 import { createApp } from '../../src/web/app.ts'
 import { PageCache } from '../../src/web/page-cache.ts'
 import { startServer } from '../../src/web/server.ts'
+import { typesetApart } from '../../src/typeset-apart.ts'
 import type { Operations } from '../../src/web/operations.ts'
 import type { SignIn } from '../../src/web/sign-in-session.ts'
 import type { Site } from '../../src/web/site.ts'
@@ -114,6 +115,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       signIn,
       uploads,
       voting: voting.voting,
+      typeset: typesetApart,
       findViewer: asked,
       inOneTransaction: (use) => transacting.run(true, () => voting.inOneTransaction(use)),
       ...changes,

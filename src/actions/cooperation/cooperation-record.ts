@@ -1,6 +1,7 @@
 import type { Change } from '../../books/accounts/change.ts'
 import type { AgreementFile, Signature } from '../../books/cooperation/agreement-file.ts'
 import type { KeptCommitmentRow } from '../../books/cooperation/commitment-row.ts'
+import type { EnteredCase, LastNumbers } from '../../books/cooperation/entered-case.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
 import type { KeptDeadline, KeptStatusEvent, Pursued } from '../../books/cooperation/kept.ts'
 import type { RecordFilter } from '../../books/cooperation/record-filter.ts'
@@ -42,6 +43,13 @@ export interface CooperationWrites {
   /** Until the transaction ends nobody else adds to the city's records or closes a protocol. */
   lockCooperation(city: City): Promise<void>
   addChange(city: City, change: Change): Promise<void>
+}
+
+/** Many records at once; both in one transaction. */
+export interface CooperationImportWrites {
+  /** Nobody else gives numbers until the transaction ends. */
+  lockNumbers(city: City): Promise<LastNumbers>
+  addEnteredCase(city: City, entered: EnteredCase): Promise<void>
 }
 
 /** Who does it and when; null: the command line. */

@@ -1,3 +1,4 @@
+import type { Language } from '../text.ts'
 import type { Role } from './role.ts'
 
 /** Somebody who works for a city, as its administrators see her. */
@@ -5,6 +6,8 @@ export interface StaffMember {
   personId: string
   name: string
   email: string
+  /** In which she reads. */
+  language: Language
   roles: ReadonlyArray<{ role: Role; department: string | null; since: string }>
   /** ISO moments; null: not disabled, never seen. */
   disabledAt: string | null

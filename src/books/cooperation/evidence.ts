@@ -51,19 +51,35 @@ export function findSpanFault(
  *
  * @returns every place, in order; none: the words are not there; several: a person says which
  * @example
+ * findWords('ЭСКАТО-ның есебі', 'ЭСКАТО-\u2060ның') // => [{ start: 0, end: 10 }]
  * findWords('«Біз – қала» дейді. Біз – қала.', 'Біз - қала') // => [{ start: 1, end: 11 }, { start: 20, end: 30 }]
  */
 export function findWords(text: string, words: string): Array<{ start: number; end: number }> {
-  const wanted = words.normalize('NFC').trim()
+  const wanted = evened(words.normalize('NFC').trim()).text
   if (wanted === '') return []
-  const pattern = [...wanted]
-    .map((letter) =>
-      /\s/.test(letter) ? '\\s' : /\p{Pd}/u.test(letter) ? '\\p{Pd}' : quotes.includes(letter) ? `[${quotes}]` : escape(letter),
-    )
-    .join('')
-    .replace(/(?:\\s)+/g, '\\s+')
-  return [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const { text: searched, starts, ends } = evened(text)
+  const found: Array<{ start: number; end: number }> = []
+  for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + wanted.length))
+    found.push({ start: starts[at]!, end: ends[at + wanted.length - 1]! })
+  return found
+}
+
+/**
+ * Text with one kind of space, quote and dash, and without the marks of line breaking that pages of ours set (`pages/glue.ts`) and nobody
+ * sees. `starts` and `ends` have where each of its units stood.
+ */
+function evened(text: string): { text: string; starts: number[]; ends: number[] } {
+  let even = ''
+  const [starts, ends]: [number[], number[]] = [[], []]
+  for (const { 0: part, index } of text.matchAll(/\s+|[^\s\u00ad\u200b\u2060]/gu)) {
+    const unit = /^\s/.test(part) ? ' ' : /\p{Pd}/u.test(part) ? '-' : quotes.includes(part) ? '"' : part
+    for (let at = 0; at < unit.length; at++) {
+      starts.push(index + at)
+      ends.push(at === unit.length - 1 ? index + part.length : index + at + 1)
+    }
+    even += unit
+  }
+  return { text: even, starts, ends }
 }
 
 const quotes = '"\'«»“”„‘’‚'
-const escape = (letter: string): string => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')

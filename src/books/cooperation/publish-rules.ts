@@ -8,8 +8,8 @@ import type { Commitment, Contents, CooperationRecord, PartnerStatement, RecordK
  *
  * @param evidence  of this record
  * @example
- * // A commitment without a place in a source
- * publishProblems('commitment', commitment, []) // => [{ code: 'evidence_missing' }]
+ * publishProblems('statement', { event: null, form: 'direct_quote', speakers: [1], text: '…', language: 'kk', translations: {}, translatedBy: '' }, [])
+ * // => [{ code: 'evidence_missing' }]
  */
 export function publishProblems<Kind extends RecordKind>(kind: Kind, content: Contents[Kind], evidence: readonly Evidence[]): Refusal[] {
   if (kind === 'commitment') return commitmentProblems(content as Commitment, evidence)
@@ -44,8 +44,10 @@ const fixedFields: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
  *
  * @param isUsed  the record is a source and something points into its text: then that is fixed before it is published
  */
-export const fixedFieldsOf = ({ kind, publishedAt }: Pick<CooperationRecord, 'kind' | 'publishedAt'>, isUsed: boolean): readonly string[] =>
-  publishedAt === null && !isUsed ? [] : (fixedFields[kind] ?? [])
+export const fixedFieldsOf = (
+  { kind, publishedAt }: Pick<CooperationRecord, 'kind' | 'publishedAt'>,
+  isUsed: boolean,
+): readonly string[] => (publishedAt === null && !isUsed ? [] : (fixedFields[kind] ?? []))
 
 /** Those of them that somebody tries to change all the same. */
 export function changesOfFixed<Kind extends RecordKind>(

@@ -2,7 +2,10 @@ import { splitSentences } from '../programme/split-sentences.ts'
 import { findMatches, type SearchDocument } from '../search-text.ts'
 import { languages, type Language, type MultilingualText } from '../text.ts'
 
-export const searchKinds = ['indicator', 'goal', 'sentence', 'page', 'release', 'area'] as const
+export const searchKinds = [
+  ...(['indicator', 'goal', 'sentence', 'event', 'commitment', 'statement', 'partner', 'agreement', 'project', 'source'] as const),
+  ...(['page', 'release', 'area'] as const),
+] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** Something that can be found, and where it stands. */
@@ -97,3 +100,12 @@ export function markHits(text: string, query: string): Array<{ text: string; hit
   }
   return pieces
 }
+
+/** Several texts as one, language by language. */
+export const joinTexts = (...texts: readonly MultilingualText[]): MultilingualText =>
+  Object.fromEntries(
+    languages.flatMap((language) => {
+      const words = texts.flatMap((text) => text[language]?.trim() || []).join('. ')
+      return words === '' ? [] : [[language, words]]
+    }),
+  )

@@ -102,7 +102,7 @@ create table signature (
 -- What was sent about assignments, so that it is sent once.
 create table reminder (
   city_id uuid not null references city (id),
-  -- 'assignment/7/2026-12-01/14', 'overdue/2026-11-23', 'nameless/2026-11-23'
+  -- 'assignment/7/2026-12-01/14', 'overdue/2026-11-23/commitment/3', 'nameless/2026-11-23/commitment/3'
   key text not null,
   sent_at timestamptz not null,
   primary key (city_id, key)

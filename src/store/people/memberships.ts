@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Role } from '../../books/accounts/role.ts'
 import type { StaffMember } from '../../books/accounts/staff.ts'
-import type { MultilingualText } from '../../books/text.ts'
+import type { Language, MultilingualText } from '../../books/text.ts'
 import { lockCity } from '../lock-city.ts'
 import type { Schema } from '../schema.ts'
 
@@ -13,17 +13,18 @@ export function memberships(db: Kysely<Schema>) {
     /** Everybody with a role in the city. Sort by name where it is shown: the database knows no Kazakh alphabet. */
     async listStaff(city: CityId): Promise<StaffMember[]> {
       const { rows } = await sql<StaffRow>`
-        select p.id, p.name, p.email, p.disabled_at,
+        select p.id, p.name, p.email, p.language, p.disabled_at,
           (select max(last_seen_at) from session s where s.person_id = p.id) as last_seen_at,
           json_agg(json_build_object('role', m.role, 'department', nullif(m.department, ''), 'since', m.since) order by m.role, m.department)
             as roles
         from membership m join person p on p.id = m.person_id
         where m.city_id = ${city.id}
         group by p.id order by p.id`.execute(db)
-      return rows.map(({ id, name, email, disabled_at, last_seen_at, roles }) => ({
+      return rows.map(({ id, name, email, language, disabled_at, last_seen_at, roles }) => ({
         personId: id,
         name,
         email: email ?? '',
+        language,
         roles: roles.map((one) => ({ ...one, since: new Date(one.since).toISOString() })),
         disabledAt: disabled_at?.toISOString() ?? null,
         lastSeenAt: last_seen_at?.toISOString() ?? null,
@@ -106,6 +107,7 @@ interface StaffRow {
   id: string
   name: string
   email: string | null
+  language: Language
   disabled_at: Date | null
   last_seen_at: Date | null
   roles: Array<{ role: Role; department: string | null; since: string }>

@@ -1,0 +1,70 @@
+import type { FC } from 'hono/jsx'
+import { commitmentWaits, type CooperationDesk } from '../../../books/cooperation/desk-view.ts'
+import { link, type Frame } from '../../frame.ts'
+import { Layout } from '../../layout.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Title } from '../../parts/title.tsx'
+import { AttentionList, type AttentionEntry } from '../attention-list.tsx'
+import { cooperationCrumbs, recordPath } from './record-words.ts'
+
+const priorities = { no_evidence: 'p1', overdue: 'p1', no_date: 'p3', no_owner: 'p3' } as const
+
+/** The front page of the international office: what waits, and everything that it keeps. */
+export const CooperationFrontPage: FC<{ frame: Frame; desk: CooperationDesk; mayWrite: boolean }> = ({ frame, desk, mayWrite }) => {
+  const { words } = frame
+  const title = words.t('cooperation.book')
+  const only = (kind: 'commitment' | 'event', what: string): string => link(frame, recordPath(kind), { only: what })
+  const waiting: AttentionEntry[] = [
+    ...commitmentWaits.map((wait) => ({
+      priority: priorities[wait],
+      href: only('commitment', wait),
+      count: desk.commitments[wait],
+      text: words.t(`deskCooperation.waits_${wait}`, { count: desk.commitments[wait] }),
+    })),
+    {
+      priority: 'p2' as const,
+      href: only('event', 'no_protocol'),
+      count: desk.meetingsWithoutProtocol,
+      text: words.t('deskCooperation.waits_no_protocol', { count: desk.meetingsWithoutProtocol }),
+    },
+  ]
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
+  return (
+    <Layout frame={frame} title={title} unlisted crumbs={cooperationCrumbs(frame, null).slice(0, 1).concat({ label: title })}>
+      <Title title={title}>
+        <p>{words.t('deskCooperation.lede')}</p>
+      </Title>
+      <Section id="attention" title={words.t('desk.attention')}>
+        <div class="att wide">
+          <AttentionList words={words} entries={waiting} />
+        </div>
+      </Section>
+      <Section id="records" title={words.t('deskCooperation.records')} aside={<p>{words.t('deskCooperation.records_aside')}</p>}>
+        <ul class="stack-s">
+          {desk.kinds.map(({ kind, count, drafts }) => (
+            <li>
+              <a href={link(frame, recordPath(kind))}>{words.t(`cooperation.kinds_${kind}`)}</a>: <span class="num">{count}</span>
+              {drafts > 0 && (
+                <>
+                  {', '}
+                  <a href={link(frame, recordPath(kind), { only: 'drafts' })}>
+                    {words.t('deskCooperation.of_them_drafts', { count: drafts })}
+                  </a>
+                </>
+              )}
+              {mayWrite && (
+                <>
+                  {'. '}
+                  <a href={link(frame, `${recordPath(kind)}/new`)}>
+                    {words.t('deskCooperation.add_kind', { kind: words.t(`cooperation.kind_${kind}`) })}
+                  </a>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Layout>
+  )
+}

@@ -1,0 +1,85 @@
+import type { FC } from 'hono/jsx'
+import type { OpenRecord } from '../../../books/cooperation/desk-view.ts'
+import { link, type Frame } from '../../frame.ts'
+import { Layout } from '../../layout.tsx'
+import { ErrorSummary } from '../../parts/form.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Title } from '../../parts/title.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { NamingSections } from './naming-sections.tsx'
+import { PublishSection } from './publish-section.tsx'
+import { Differences } from './record-conflict.tsx'
+import { RecordFacts } from './record-facts.tsx'
+import { RecordForm, type RecordFormProps } from './record-form.tsx'
+import { cooperationCrumbs, readingPath, recordPath, recordTitle } from './record-words.ts'
+import type { SpanInput, SpanPlaces } from './span-fields.tsx'
+
+export interface RecordPageProps extends Omit<RecordFormProps, 'kind' | 'action' | 'revision' | 'fixed' | 'named' | 'formKey'> {
+  frame: Frame
+  open: OpenRecord
+  mayWrite: boolean
+  /** Somebody else changed it since this form was made: nothing was stored. */
+  isConflict: boolean
+  /** The words that somebody tried to mark, and where they stand. */
+  span: SpanInput
+  places: SpanPlaces
+  /** Why it is taken back, as it was typed. */
+  reason: string
+  seesHistory: boolean
+  newKey: () => string
+}
+
+/** A record at the desk: its form, whether it is public, where it stands in a source, and what names it. */
+export const RecordPage: FC<RecordPageProps> = (props) => {
+  const { frame, open, mayWrite, problems, form, newKey } = props
+  const { record, named, fixed } = open
+  const { words } = frame
+  const { kind, number } = record
+  const title = recordTitle(record, words, named)
+  const subject = `cooperation/${kind}/${number}`
+  return (
+    <Layout frame={frame} title={title} unlisted failed={problems.length > 0} crumbs={cooperationCrumbs(frame, kind, title)}>
+      <ErrorSummary problems={problems} words={words} />
+      <Title title={title}>
+        <p>
+          {words.t('deskCooperation.kind_and_number', { kind: words.t(`cooperation.kind_${kind}`), number })}.{' '}
+          {record.publishedAt === null
+            ? words.t('deskCooperation.is_draft')
+            : words.t('deskCooperation.is_public', { date: words.date(record.publishedAt) })}
+        </p>
+        <p class="ways">
+          {kind === 'source' && <a href={link(frame, readingPath(number))}>{words.t('deskCooperation.read_and_mark')}</a>}{' '}
+          {(kind === 'commitment' || kind === 'assignment') && (
+            <a href={link(frame, recordPath(kind, number, '/pursue'))}>{words.t('deskCooperation.what_became')}</a>
+          )}{' '}
+          {props.seesHistory && <a href={link(frame, '/desk/history', { subject })}>{words.t('desk.history')}</a>}
+        </p>
+      </Title>
+      {props.isConflict && <Differences kind={kind} theirs={record} mine={form} words={words} />}
+      <Section id="record" title={words.t('deskCooperation.contents')}>
+        {mayWrite ? (
+          <>
+            {fixed.length > 0 && (
+              <>
+                <p class="fine">{words.t('deskCooperation.fixed')}</p>
+                <RecordFacts {...{ frame, record, named }} only={fixed} />
+              </>
+            )}
+            <RecordForm
+              {...{ kind, form, problems, named, fixed, words }}
+              choices={props.choices}
+              action={link(frame, recordPath(kind, number))}
+              revision={record.revision}
+              formKey={newKey()}
+            />
+          </>
+        ) : (
+          <RecordFacts {...{ frame, record, named }} />
+        )}
+      </Section>
+      {kind !== 'source' && <EvidenceSection {...props} />}
+      {mayWrite && <PublishSection {...props} />}
+      <NamingSections {...{ frame, open, mayWrite }} />
+    </Layout>
+  )
+}

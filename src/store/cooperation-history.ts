@@ -1,0 +1,34 @@
+import { sql, type Kysely } from 'kysely'
+import type { RecordHistory } from '../books/cooperation/record-history.ts'
+import type { RecordKind } from '../books/cooperation/records.ts'
+import type { Schema } from './schema.ts'
+
+/** When records became public, were changed and were taken back, as the history of the desk tells it. */
+export function cooperationHistory(db: Kysely<Schema>) {
+  return {
+    /** In the order of their numbers; records that the history does not tell of are left out. */
+    async listCooperationHistory(city: { id: string }, kind: RecordKind): Promise<RecordHistory[]> {
+      const { rows } = await sql<Row>`
+        select substring(subject from ${`^cooperation/${kind}/([0-9]{1,9})`})::integer as number,
+          min(at) filter (where action = 'cooperation.publish') as published_at,
+          max(at) filter (where action = 'cooperation.withdraw') as withdrawn_at,
+          max(at) as changed_at
+        from change
+        where city_id = ${city.id} and subject ~ ${`^cooperation/${kind}/[0-9]{1,9}(/|$)`}
+        group by 1 order by 1`.execute(db)
+      return rows.map(({ number, published_at, withdrawn_at, changed_at }) => ({
+        number,
+        publishedAt: published_at?.toISOString() ?? null,
+        withdrawnAt: withdrawn_at?.toISOString() ?? null,
+        changedAt: changed_at.toISOString(),
+      }))
+    },
+  }
+}
+
+interface Row {
+  number: number
+  published_at: Date | null
+  withdrawn_at: Date | null
+  changed_at: Date
+}
