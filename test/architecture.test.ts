@@ -14,6 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [
       ...['js-yaml', 'yaml', 'read-excel-file', 'docx', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
       'ical-generator',
+      'write-excel-file',
       ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
     ],
   },
@@ -29,6 +30,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['books'],
     packages: [
       ...['@simplewebauthn/server', '@node-rs/argon2', 'otpauth', 'openid-client', 'nodemailer', 'pg-boss', 'prom-client'],
+      '@myriaddreamin/typst-ts-web-compiler',
       ...['node:*', 'tsx'],
     ],
   },

@@ -117,6 +117,15 @@ describe('a case that is written wrongly is told so, with line and field', () =>
   )
 })
 
+test('the example in the guide is a case', () => {
+  const guide = fs.readFileSync(new URL('../docs/guides/cooperation-import.md', import.meta.url), 'utf8')
+  const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
+  const source = 'Тараптар сынақ үшін он автобус беруге келісті.\nАвтобустар келесі жылы келеді.\n'
+  const { given, problems } = readCase(example, 'guide.yaml', () => Buffer.from(source))
+  expect(problems).toEqual([])
+  expect(given?.records.map(({ kind }) => kind)).toEqual(['source', 'partner', 'event', 'commitment'])
+})
+
 let rooms: Rooms & { cities: City[] }
 let city: City
 beforeAll(async () => {
@@ -251,7 +260,7 @@ describe('the command line', () => {
       refused: [{ line: 3, problems: [{ code: 'choice_unknown', field: 'kind' }] }],
     })
     expect(answer.err).toContain('partners.csv:3: kind: “village” is not allowed. Write one of: city, ministry')
-    expect(answer.err).toContain('partners.csv:3: extra: A column is not known: сөз')
+    expect(answer.err).toContain('partners.csv:3: extra: сөз: A column is not known. Correct')
     expect((await bagdar('cooperation', 'import-csv', file, '--kind', 'village')).code).toBe(2)
     expect((await bagdar('cooperation', 'export', file)).code).toBe(2)
   })

@@ -50,6 +50,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'cooperation.event_kind_conference',
   'cooperation.event_kind_forum',
   'figure.file',
+  'forum.investor',
   'methods.formula',
   'opinions.map',
   'programme.budget',

@@ -3,10 +3,9 @@ import { importRecords, previewRecords } from '../actions/cooperation/import-rec
 import { importedKinds, isImportedKind } from '../books/cooperation/import-rows.ts'
 import { readArguments, type Options } from './arguments.ts'
 import { cityOf, type Command } from './command.ts'
-import { wordsOfCooperation } from './cooperation-words.ts'
+import { wordsOfCooperation, wordsOfNotice } from './cooperation-words.ts'
 import { exitCodes, RefusedError, UsageError } from './exit-codes.ts'
 import { readBytes } from './files.ts'
-import { wordsOfRefusal } from './words-of-refusal.ts'
 
 const options: Options = { city: { type: 'string' }, kind: { type: 'string' }, 'dry-run': { type: 'boolean' } }
 
@@ -23,8 +22,10 @@ export const importTableCommand: Command = async (args, terminal, needs) => {
     const checked = await previewRecords({ city, kind, csv, file: path.basename(file) }, record)
     if (!checked.ok) throw new RefusedError(`${file}: ${wordsOfCooperation(checked.refusal)}`, { refusal: checked.refusal })
     const { rows, refused, notices } = checked.value
-    for (const { code, line, column, value } of notices)
-      terminal.complain(`${file}:${line ?? 1}: ${[column, wordsOfRefusal({ code }), value].filter((part) => part !== null).join(': ')}`)
+    for (const one of notices)
+      terminal.complain(
+        `${file}:${one.line ?? 1}: ${[one.column, one.value, wordsOfNotice(one)].filter((part) => part !== null).join(': ')}`,
+      )
     for (const { line, problems } of refused)
       for (const problem of problems)
         terminal.complain(

@@ -1,3 +1,4 @@
+import type { Notice } from '../books/notice.ts'
 import type { Refusal } from '../books/outcome.ts'
 import { isMessageKey } from '../pages/messages.ts'
 import { wordsOf } from '../pages/words.ts'
@@ -11,4 +12,10 @@ export function wordsOfCooperation({ code, field = '', details }: Refusal): stri
   if (key !== undefined) return words.t(key, { field, ...details })
   const code_ = isMessageKey(`programme.problem_${code}`) ? `problem_${code}` : code
   return wordsOfRefusal({ code: code_, ...(details === undefined ? {} : { details }) })
+}
+
+/** What is wrong with a row of a table, and what to do. */
+export function wordsOfNotice({ code }: Notice): string {
+  const sentences = [`notices.${code}`, `notices.${code}_do`].filter(isMessageKey).map((key) => words.t(key))
+  return sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ')
 }

@@ -18,7 +18,16 @@ const computed = [
 const alsoComputed = ['yaml_not_strict', 'yaml_not_readable', 'break', 'outlier', 'break_by_power_of_ten', 'mapping_wrong_value']
 
 const rooms = [
-  ...['csv.ts', 'claims.ts', 'diagnose-readings.ts', 'open-sdg', 'table', '../services/reader-process.ts', 'read-request.ts'],
+  ...[
+    'csv.ts',
+    'cooperation-csv.ts',
+    'claims.ts',
+    'diagnose-readings.ts',
+    'open-sdg',
+    'table',
+    '../services/reader-process.ts',
+    'read-request.ts',
+  ],
   ...['osm-pbf', 'osm-city', 'zip', 'gtfs', 'geotiff', 'geojson', 'geopackage', 'population', 'polis'],
   ...['air-quality', 'urbanisation-layers.ts', '../books/indicators/sdg-11', '../actions/read-city-files.ts', '../actions/read-people.ts'],
   ...['land-consumption', 'fine-particles', 'urbanisation', 'open-space', 'access'].map((what) => `../actions/compute-${what}.ts`),

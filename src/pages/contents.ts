@@ -42,6 +42,7 @@ export const contents: readonly Chapter[] = [
       { title: 'cooperation.kinds_partner', path: '/cooperation/partners' },
       { title: 'cooperation.kinds_agreement', path: '/cooperation/agreements' },
       { title: 'cooperation.kinds_project', path: '/cooperation/projects' },
+      { title: 'tourGroup.title', path: '/cooperation/tour-group' },
     ],
   },
   {

@@ -93,6 +93,14 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
       {!unlisted &&
         languages.map((language) => <link rel="alternate" hreflang={language} href={publicUrl + inLanguage(today, language)} />)}
       {frame.city && <link rel="alternate" type="application/atom+xml" title={words.t('common.feed')} href={link(today, '/feed.atom')} />}
+      {frame.city && book === 'cooperation' && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words.t('cooperationApi.feed')}
+          href={link(today, '/cooperation/feed.atom')}
+        />
+      )}
       <link rel="icon" type="image/svg+xml" href={favicon} />
       {fontsOf(words.language).map(
         (font) => assets[font] && <link rel="preload" href={assets[font]} as="font" type="font/woff2" crossorigin="anonymous" />,

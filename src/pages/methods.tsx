@@ -14,6 +14,7 @@ import type { Words } from './words.ts'
 /** Methods in the order of the table on an indicator's page, then what stands around them. Each is the anchor its numbers open to. */
 const described = ['escap', 'openSdg', 'eurostat', 'unsd', 'minMax', 'compare', 'champion', 'annualMean', 'targets', 'umf'] as const
 const aspects = ['what', 'formula', 'limits', 'notAssessed', 'source', 'unchecked'] as const
+const cooperation = ['strength', 'evidence', 'status', 'light', 'smart', 'partnership', 'past'] as const
 const rules = ['direction', 'programme', 'over', 'flags', 'disputed', 'sensitivity'] as const
 
 /** How progress is judged: formula, limits, source, and what has not been checked. The numbers are the parameters themselves. */
@@ -54,6 +55,13 @@ export const MethodsPage: FC<{ frame: Frame; goldenSeries: number }> = ({ frame,
         <p>
           <a href={link(frame, '/methods/11.7.1')}>{words.t('spatial.space_title')}</a>
         </p>
+      </Section>
+      <Section id="cooperation" title={words.t('cooperation.methodTitle')}>
+        <ul class="plain stack-s">
+          {cooperation.map((rule) => (
+            <li>{words.t(`cooperation.method_${rule}`)}</li>
+          ))}
+        </ul>
       </Section>
       <Section id="golden" title={words.t('methods.golden')}>
         <p>{words.t('methods.goldenText', { count: goldenSeries })}</p>

@@ -19,6 +19,9 @@ import type { Site, WebRecord } from './site.ts'
 
 const path = '/cooperation/sources/:source'
 
+/** What is marked leaves the list, and the next come after it. */
+const mostProposals = 50
+
 /** Source documents are read and marked here. */
 export function deskCooperationSources(app: Hono, site: Site): void {
   reading(app, site)
@@ -47,7 +50,9 @@ function reading(app: Hono, site: Site): void {
       <SourcePage
         {...{ frame, source, evidence, span, kind, places }}
         named={await namedRecords(city, [], subjects, record)}
-        proposals={proposeSpans(text, language).filter((one) => !isMarked(one))}
+        proposals={proposeSpans(text, language)
+          .filter((one) => !isMarked(one))
+          .slice(0, mostProposals)}
         problems={spanProblems(problemsOf(refusals, frame.words))}
         mayWrite={mayDo(viewer, city, 'cooperation.write')}
         formKey={site.record.newId()}

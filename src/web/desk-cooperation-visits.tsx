@@ -91,7 +91,15 @@ function protocol(app: Hono, site: Site): void {
     const named = refusals.map((one) => (one.field !== undefined && ofPoint(one.field) ? { ...one, field: one.field + end } : one))
     const problems = problemsOf(named, frame.words, [`text${end}`, 'note', 'reason'])
     const persons = await record.listCooperation(city, 'person')
-    return <ProtocolPage {...view} {...input} {...{ frame, problems, persons }} mayWrite={mayWrite(request)} newKey={() => site.record.newId()} />
+    return (
+      <ProtocolPage
+        {...view}
+        {...input}
+        {...{ frame, problems, persons }}
+        mayWrite={mayWrite(request)}
+        newKey={() => site.record.newId()}
+      />
+    )
   }
   deskRoute(app, site, path, 'cooperation.read', (request) => page(request, site.record, nothing, []))
   deskPost(app, site, path, 'cooperation.write', async (post) => {
@@ -130,7 +138,12 @@ function stepOf(post: DeskPost): { step: ProtocolStep; input: ProtocolInput; anc
   }
   const isNew = asked !== 'save'
   const speaker = post.field('speaker')
-  const point: PointInput = { at: isNew ? null : at, kind: post.field('kind'), text: textOf(post, isNew ? 'text' : `text-${at + 1}`), speaker }
+  const point: PointInput = {
+    at: isNew ? null : at,
+    kind: post.field('kind'),
+    text: textOf(post, isNew ? 'text' : `text-${at + 1}`),
+    speaker,
+  }
   const form = { kind: point.kind, text: point.text, speaker: speaker === '' ? null : numberOf(speaker) }
   const step: ProtocolStep = isNew ? { do: 'add', form } : { do: 'save', at, form }
   return { step, input: { ...nothing, point }, anchor: isNew ? '#points' : `#point-${at + 1}` }
@@ -145,7 +158,8 @@ function assignment(app: Hono, site: Site): void {
     const at = atOf(request)
     const point = meeting?.content.protocol.points[at]
     // The words of a point that has its assignment, or cannot have one, are read on the protocol.
-    if (meeting === null || point === undefined || (shown.form === undefined && assignmentProblem(meeting.content.protocol, at) !== null)) return null
+    if (meeting === null || point === undefined || (shown.form === undefined && assignmentProblem(meeting.content.protocol, at) !== null))
+      return null
     const prefilled = Object.fromEntries(languages.map((language) => [`title.${language}`, point.text[language] ?? '']))
     return (
       <AssignPointPage

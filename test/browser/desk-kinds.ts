@@ -5,7 +5,9 @@ import type { City } from '../../src/books/indicators/figure.ts'
 import { keyFields } from '../../src/pages/desk/values/series-address.ts'
 import type { TestSite } from '../support/server.ts'
 import type { SignedIn } from '../support/sign-in-as.ts'
+import { fillCooperationDesk } from './cooperation-desk-kinds.ts'
 import { fillDiscussionDesk } from './discussion-desk-kinds.ts'
+import { fillForumDesk } from './forum-desk-kinds.ts'
 import { hiddenOf } from '../support/web-reader.ts'
 
 /** One kind of page of the desk or the account, in one state. */
@@ -211,6 +213,8 @@ export async function fillDesk(
       await send('section[aria-labelledby=publish] button.main')(on)
     }),
     ...(await fillDiscussionDesk(site, city, personId, send('main form button.main'))),
+    ...(await fillCooperationDesk(site, city, personId, send('main form button.main'))),
+    ...(await fillForumDesk(site, city, send('main form button.main'))),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),
   }
 }

@@ -11,7 +11,7 @@ const limits = { bytes: 100 * 1024, requests: 8 }
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
 const server = await site.listen()
 const city = (await site.record.findCity('ulgiqala'))!
-const roles = (['administrator', 'editor', 'moderator', 'auditor'] as const).map((role) => ({ city, role }))
+const roles = (['administrator', 'editor', 'moderator', 'auditor', 'international_office'] as const).map((role) => ({ city, role }))
 const somebody = await signInAs(site, { name: 'Айгүл Сапарова', roles })
 const colleague = await signInAs(site, { name: 'Данияр', roles: [{ city, role: 'editor' }] })
 const session = { name: 'session', value: somebody.reader.cookies.get('session') ?? '', url: server }

@@ -41,12 +41,21 @@ describe('drafts reach no reader', () => {
       }
       const programme = { ...drafts, releaseNumber: facts['draftProgrammeRelease']! }
       const discussion = { ...facts, consultation: facts['draftConsultation']! }
+      const cooperation = {
+        ...facts,
+        cooperationSource: facts['draftCooperationSource']!,
+        partner: facts['draftPartner']!,
+        cooperationEvent: facts['draftCooperationEvent']!,
+        commitment: facts['draftCommitment']!,
+        agreement: facts['draftAgreement']!,
+        project: facts['draftProject']!,
+      }
       const gets = open.filter(({ method }) => method === 'GET')
       const api = gets
         .filter(({ route }) => route.includes('/api/v1/') && !route.endsWith('.json') && !route.endsWith('/cities'))
         .map((route) => `${route.at(facts)}?city=${facts['city']}`)
       return [
-        ...[facts, drafts, programme, discussion].flatMap((one) => gets.map((route) => route.at(one))),
+        ...[facts, drafts, programme, discussion, cooperation].flatMap((one) => gets.map((route) => route.at(one))),
         ...api,
         `/api/v1/observations?city=${facts['city']}&indicator=${drafts['code']}`,
         `/api/v1/observations?city=${facts['city']}&indicator=${drafts['code']}&format=csv`,

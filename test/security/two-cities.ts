@@ -11,6 +11,8 @@ import type { City } from '../../src/books/indicators/figure.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import type { Site } from '../../src/web/site.ts'
+import { contentOf, makeCooperation } from '../support/make-cooperation.ts'
+import { makeForum } from '../support/make-forum.ts'
 import { openTestSite, type TestSite } from '../support/server.ts'
 
 /** Where the site is, as its own pages know it. */
@@ -56,6 +58,9 @@ export async function openTwoCities(changes: Partial<Site> = {}): Promise<TwoCit
   await addPeople(database, [...viewers.values()], now)
   for (const one of cities)
     Object.assign(one.facts, await fillDesk(site, database, one, viewers.get(`editor@${one.city.slug}`)!, viewers.get('resident')!))
+  for (const one of cities) Object.assign(one.facts, await makeCooperation(site, one.city, one.secret))
+  for (const one of cities) Object.assign(one.facts, { forum: String(await makeForum(site, one.city, one.secret)) })
+  for (const [at, one] of cities.entries()) Object.assign(one.facts, await writeRecords(database, one, 100_000 * (at + 1)))
 
   const app = site.app({ findViewer: async (token) => viewers.get(token) ?? null, now: () => new Date(), ...changes })
   return {
@@ -340,6 +345,20 @@ async function fillDesk(
     session: resident.sessionId,
     provider: 'nobody',
   }
+}
+
+/** Drafts of the international office under a number that the other city does not have: numbers begin anew in each city. */
+async function writeRecords(
+  { pool }: Database<Schema>,
+  { city, secret }: { city: City; secret: string },
+  number: number,
+): Promise<Record<string, string>> {
+  for (const kind of ['source', 'commitment'] as const)
+    await pool.query('insert into cooperation_record (city_id, kind, number, content) values ($1, $2, $3, $4)', [
+      ...[city.id, kind, number],
+      contentOf(secret)[kind],
+    ])
+  return { recordKind: 'source', pursuedKind: 'commitment', deskRecord: String(number) }
 }
 
 function viewersOf(cities: readonly City[], now: Date): Map<string, Viewer> {

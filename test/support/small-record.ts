@@ -1,9 +1,20 @@
+import type { PublicReads } from '../../src/actions/cooperation/public-record.ts'
 import type { CityRecord } from '../../src/actions/record.ts'
 import type { Area, City, Figure, Indicator, Observation, Release, Series, SeriesKey } from '../../src/books/indicators/figure.ts'
 import { figureInForce } from '../../src/books/indicators/figure-in-force.ts'
 import { identifySeries } from '../../src/books/indicators/series-key.ts'
 import { notice } from '../../src/books/notice.ts'
 import type { ProgrammeVersion } from '../../src/books/programme/programme.ts'
+
+/** A record of cooperation that holds nothing. */
+export const noCooperation: PublicReads = {
+  listCooperation: async () => [],
+  findCooperation: async () => null,
+  listEvidence: async () => [],
+  listEvidenceIn: async () => [],
+  listStatusEvents: async () => [],
+  listDeadlines: async () => [],
+}
 
 /** A city with a handful of figures, in memory: an invented one, so that nothing is said of a real place. */
 export const smallCity: City = {

@@ -1,41 +1,36 @@
-import type { Contents, CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
+import type { Contents } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import { joinTexts, type Findable } from '../../books/indicators/search-view.ts'
 import { isLanguage, languages, type MultilingualText } from '../../books/text.ts'
 import { pathOf, titleOf } from './name-subjects.ts'
 import { publicRecord, type PublicReads } from './public-record.ts'
 
-/** Records that search finds, each kind with what is said about it besides its title. */
-const searched = {
-  event: ({ place }: Contents['event']) => [place],
-  commitment: ({ marker, jurisdiction, formOfCompletion }: Contents['commitment']) => [everywhere(marker), jurisdiction, formOfCompletion],
-  statement: ({ translations }: Contents['statement']) => [translations],
-  partner: ({ note }: Contents['partner']) => [note],
-  agreement: ({ note }: Contents['agreement']) => [note],
-  project: ({ description }: Contents['project']) => [description],
-  source: ({ publisher, notes, text, language }: Contents['source']) => [
-    everywhere(publisher),
-    notes,
-    { [isLanguage(language) ? language : 'en']: text },
-  ],
-} as const
+const searched = ['event', 'commitment', 'statement', 'partner', 'agreement', 'project', 'source'] as const
+type Searched = (typeof searched)[number]
 
 /** What is public of cooperation, as search looks through it: people are found by the events in which they took part. */
 export async function listFindables(city: City, asOf: Date, needs: PublicReads): Promise<Findable[]> {
   const record = publicRecord(asOf, needs)
-  const kinds = Object.keys(searched) as Array<keyof typeof searched>
-  const lists = await Promise.all(kinds.map((kind) => record.listCooperation(city, kind)))
   const beside = await textBesideEvents(city, record)
-  return kinds.flatMap((kind, at) =>
-    (lists[at] as CooperationRecord[]).flatMap(({ number, content }) => {
+  const list = async <Kind extends Searched>(kind: Kind): Promise<Findable[]> =>
+    (await record.listCooperation(city, kind)).flatMap(({ number, content }) => {
       const path = pathOf(kind, number, content)
-      const say = searched[kind] as (content: Contents[RecordKind]) => readonly MultilingualText[]
-      const more = kind === 'event' ? (beside.get(number) ?? []) : []
-      return path === null
-        ? []
-        : [{ kind, id: `${kind} ${number}`, path, title: titleOf(kind, content), text: joinTexts(...say(content), ...more) }]
-    }),
-  )
+      if (path === null) return []
+      const text = joinTexts(...textsOf[kind](content), ...(kind === 'event' ? (beside.get(number) ?? []) : []))
+      return [{ kind, id: `${kind} ${number}`, path, title: titleOf(kind, content), text }]
+    })
+  return (await Promise.all(searched.map((kind) => list(kind)))).flat()
+}
+
+/** What is said of a record besides its title. */
+const textsOf: { readonly [Kind in Searched]: (content: Contents[Kind]) => readonly MultilingualText[] } = {
+  event: ({ place }) => [place],
+  commitment: ({ marker, jurisdiction, formOfCompletion }) => [everywhere(marker), jurisdiction, formOfCompletion],
+  statement: ({ translations }) => [translations],
+  partner: ({ note }) => [note],
+  agreement: ({ note }) => [note],
+  project: ({ description }) => [description],
+  source: ({ publisher, notes, text, language }) => [everywhere(publisher), notes, { [isLanguage(language) ? language : 'en']: text }],
 }
 
 /** Topics of each event, and who took part. */

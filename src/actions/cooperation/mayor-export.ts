@@ -21,7 +21,11 @@ export async function exportMayorStatus(
   return claimPdfUa(await needs.typeset(typesetStatus(sheet)))
 }
 
-function sheetOf(status: MayorStatus, { city, today, since }: { city: City['name']; today: string; since: string }, words: Words): StatusSheet {
+function sheetOf(
+  status: MayorStatus,
+  { city, today, since }: { city: City['name']; today: string; since: string },
+  words: Words,
+): StatusSheet {
   const counts = (line: PartnerLine | MayorStatus['total']): number[] => standings.map((standing) => line[standing])
   return {
     language: words.language,

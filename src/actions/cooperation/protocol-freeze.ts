@@ -24,7 +24,9 @@ export async function problemsOfClosed(
   const was = before === null ? null : (before.content as Attendance)
   // Otherwise one could read "open" just before somebody else closes.
   await record.lockCooperation(city)
-  const meetings = await record.listCooperation(city, 'event', { numbers: [...new Set([attendance.event, was?.event ?? attendance.event])] })
+  const meetings = await record.listCooperation(city, 'event', {
+    numbers: [...new Set([attendance.event, was?.event ?? attendance.event])],
+  })
   const closed = new Set(meetings.filter(({ content }) => isClosed(content.protocol)).map(({ number }) => number))
   return changesOfAttendance(was, attendance, closed)
 }

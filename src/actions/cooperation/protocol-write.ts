@@ -17,10 +17,20 @@ import type { CooperationReads, CooperationWrites, Doing } from './cooperation-r
 import { setDeadline } from './pursue.ts'
 import { addRecord, keep, type Written } from './write-record.ts'
 
-type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents' | 'listDeadlines'> &
+type Record = Pick<
+  CooperationReads,
+  'findCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents' | 'listDeadlines'
+> &
   Pick<
     CooperationWrites,
-    'addCooperation' | 'lockCooperation' | 'keepCooperation' | 'addDeadline' | 'touchCooperation' | 'addEvidence' | 'addStatusEvent' | 'addChange'
+    | 'addCooperation'
+    | 'lockCooperation'
+    | 'keepCooperation'
+    | 'addDeadline'
+    | 'touchCooperation'
+    | 'addEvidence'
+    | 'addStatusEvent'
+    | 'addChange'
   >
 
 /** What somebody does to a protocol. */
@@ -42,7 +52,8 @@ export async function changeProtocol(input: Doing & OfMeeting & { step: Protocol
   const { step, at } = input
   if ((step.do === 'add' || step.do === 'save') && step.form.speaker !== null) {
     const speaker = await record.findCooperation(input.city, 'person', step.form.speaker)
-    if (speaker === null) return { ok: false, problems: [{ code: 'reference_missing', field: 'speaker', details: { number: step.form.speaker } }] }
+    if (speaker === null)
+      return { ok: false, problems: [{ code: 'reference_missing', field: 'speaker', details: { number: step.form.speaker } }] }
   }
   return await change(input, (meeting) => changed(meeting, step, at), record)
 }
@@ -99,5 +110,11 @@ async function change(
   if (before.revision !== revision) return { ok: false, problems: [{ code: 'changed_meanwhile' }] }
   const outcome = changing(before.content)
   if (!outcome.ok) return outcome
-  return await keep(input, before, { ...before, content: { ...before.content, protocol: outcome.protocol } }, 'cooperation.protocol', record)
+  return await keep(
+    input,
+    before,
+    { ...before, content: { ...before.content, protocol: outcome.protocol } },
+    'cooperation.protocol',
+    record,
+  )
 }

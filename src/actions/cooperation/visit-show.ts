@@ -1,7 +1,15 @@
 import type { NamedRecords } from '../../books/cooperation/desk-view.ts'
 import { findOwnPartner } from '../../books/cooperation/own-partner.ts'
 import type { CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
-import { beginningOf, briefOf, delegationOf, lineOf, programmeOf, type MeetingBrief, type ProgrammeLine } from '../../books/cooperation/visit-brief.ts'
+import {
+  beginningOf,
+  briefOf,
+  delegationOf,
+  lineOf,
+  programmeOf,
+  type MeetingBrief,
+  type ProgrammeLine,
+} from '../../books/cooperation/visit-brief.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { CooperationReads } from './cooperation-record.ts'
 import { namedRecords } from './desk-named.ts'
@@ -32,7 +40,10 @@ export interface VisitView {
  *
  * @returns null: there is no event of this number
  */
-export async function showVisit({ city, number, today }: { city: City; number: number; today: string }, needs: Needs): Promise<VisitView | null> {
+export async function showVisit(
+  { city, number, today }: { city: City; number: number; today: string },
+  needs: Needs,
+): Promise<VisitView | null> {
   const visit = await needs.findCooperation(city, 'event', number)
   if (visit === null) return null
   const [events, attendance, memberships, partners, persons] = await Promise.all([

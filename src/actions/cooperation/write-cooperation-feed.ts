@@ -43,7 +43,8 @@ export async function writeCooperationFeed(
       }),
     ),
     ...happened.map(({ commitment, event }) =>
-      entryOf(frame, cooperationPath('commitments', commitment.number, `event-${event.number}`), event.enteredAt, {
+      entryOf(frame, cooperationPath('commitments', commitment.number, 'history'), event.enteredAt, {
+        id: `event-${event.number}`,
         title: `${words.pick(commitment.content.title)}: ${words.t(`cooperation.status_event_${event.kind}`)}`,
         summary: [dayWords(event.on, words), words.pick(event.note)],
       }),
@@ -81,7 +82,12 @@ async function latestOf(
     .slice(0, newest)
 }
 
-function entryOf(frame: Frame, path: string, at: string, { title, summary }: { title: string; summary: readonly string[] }): FeedEntry {
+function entryOf(
+  frame: Frame,
+  path: string,
+  at: string,
+  { id, title, summary }: { id?: string; title: string; summary: readonly string[] },
+): FeedEntry {
   const page = frame.publicUrl + link({ ...frame, asOf: null }, path)
-  return { id: page, page, title, published: at, updated: at, summary: summary.filter((part) => part !== '').join('; ') }
+  return { id: id === undefined ? page : `${page.split('#')[0]}#${id}`, page, title, published: at, updated: at, summary: summary.filter((part) => part !== '').join('; ') }
 }

@@ -29,7 +29,11 @@ const lines = [
   line(5, '2026-01-01', 'done'),
 ]
 
-const ask = (query: Record<string, string>) => listAssignments(lines, assignmentFilterOf((name) => query[name])).map(({ number }) => number)
+const ask = (query: Record<string, string>) =>
+  listAssignments(
+    lines,
+    assignmentFilterOf((name) => query[name]),
+  ).map(({ number }) => number)
 
 describe('the list of assignments', () => {
   test.each([

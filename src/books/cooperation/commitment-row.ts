@@ -24,7 +24,10 @@ export interface CommitmentRow extends Pick<KeptCommitmentRow, 'number' | 'stren
 
 /** Where a commitment stands, and what a reader should know of it. */
 export const rowOn = (row: KeptCommitmentRow, today: string): CommitmentRow => ({
-  ...{ number: row.number, strength: row.strength, by: row.by, to: row.to },
+  number: row.number,
+  strength: row.strength,
+  by: row.by,
+  to: row.to,
   status: statusOn(row.events, row.due, today),
   flags: flagsOf(row),
 })
@@ -82,13 +85,15 @@ export interface CommitmentCounts {
 
 /** How many stand where, and how many cannot be held to a day or a person. */
 export function countCommitments(rows: readonly CommitmentRow[]): CommitmentCounts {
-  const count = (is: (row: CommitmentRow) => boolean): number => rows.filter(is).length
+  const byStatus = new Map<Status, number>()
+  const byFlag = Object.fromEntries(commitmentFlags.map((flag) => [flag, 0])) as Record<CommitmentFlag, number>
+  for (const { status, flags } of rows) {
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1)
+    for (const flag of flags) byFlag[flag] += 1
+  }
   return {
     all: rows.length,
-    byStatus: statuses.map((status) => ({ status, count: count((row) => row.status === status) })).filter((one) => one.count > 0),
-    byFlag: Object.fromEntries(commitmentFlags.map((flag) => [flag, count((row) => row.flags.includes(flag))])) as Record<
-      CommitmentFlag,
-      number
-    >,
+    byStatus: statuses.map((status) => ({ status, count: byStatus.get(status) ?? 0 })).filter(({ count }) => count > 0),
+    byFlag,
   }
 }

@@ -8,7 +8,7 @@ const quote: Evidence = {
   subject: { kind: 'statement', number: 1 },
   source: 1,
   start: 10,
-  end: 29,
+  end: 30,
   exact: 'біз оны қарастырамыз',
   marker: null,
 }

@@ -17,7 +17,15 @@ const commitment = (number: number, by: number[], status: Status, changes: Parti
 const event = (number: number, changes: Partial<Contents['event']>) =>
   record('event', number, { title: { en: `Event ${number}` }, parent: null, state: 'planned', startsAt: '', dated: '', ...changes })
 const agreement = (number: number, changes: Partial<Contents['agreement']>) =>
-  record('agreement', number, { parties: [1], title: { en: 'Memo' }, inForceFrom: '', until: '', renewsByYears: null, noticeDays: null, ...changes })
+  record('agreement', number, {
+    parties: [1],
+    title: { en: 'Memo' },
+    inForceFrom: '',
+    until: '',
+    renewsByYears: null,
+    noticeDays: null,
+    ...changes,
+  })
 const guest = (number: number, of: number, who: number) =>
   record('attendance', number, { event: of, partner: who, person: null, onBehalfOf: null, isDelegate: false })
 

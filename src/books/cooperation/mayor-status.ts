@@ -141,11 +141,21 @@ function comingEvents({ events, attendance, memberships }: StatusParts, today: s
     .toSorted((a, b) => (a.from === b.from ? a.number - b.number : a.from < b.from ? -1 : 1))
 }
 
-function changesSince({ commitments, agreements, events }: StatusParts, today: string, since: string, dayOf: (moment: string) => string): StatusChange[] {
+function changesSince(
+  { commitments, agreements, events }: StatusParts,
+  today: string,
+  since: string,
+  dayOf: (moment: string) => string,
+): StatusChange[] {
   const isNew = (day: string): boolean => day >= since && day <= today
   const changes: StatusChange[] = [
     ...commitments.flatMap(({ number, content: { title }, events: happened, deadlines }): StatusChange[] => [
-      ...happened.map(({ kind: what, enteredAt }) => ({ kind: 'event' as const, on: dayOf(enteredAt), commitment: { number, title }, what })),
+      ...happened.map(({ kind: what, enteredAt }) => ({
+        kind: 'event' as const,
+        on: dayOf(enteredAt),
+        commitment: { number, title },
+        what,
+      })),
       ...deadlines.map(({ due, setAt }, at) => ({
         ...{ kind: 'deadline' as const, on: dayOf(setAt), commitment: { number, title }, due, isFirst: at === 0 },
       })),
@@ -156,7 +166,11 @@ function changesSince({ commitments, agreements, events }: StatusParts, today: s
     ...events
       .filter(({ content: { state, parent } }) => state === 'held' && parent === null)
       .map(({ number, content }) => ({
-        ...{ kind: 'held' as const, on: content.startsAt.slice(0, 10) || (lastDayOf(content.dated) ?? ''), event: { number, title: content.title } },
+        ...{
+          kind: 'held' as const,
+          on: content.startsAt.slice(0, 10) || (lastDayOf(content.dated) ?? ''),
+          event: { number, title: content.title },
+        },
       })),
   ]
   // A stable order: among the changes of one day, the order in which they are kept.

@@ -28,8 +28,8 @@ export function parsePartialDate(text: string): PartialDate | null {
  */
 export function lastDayOf(date: PartialDate): string | null {
   if (date === '') return null
-  const [year = 0, month = 12, day] = date.split('-').map(Number)
-  if (day !== undefined) return date
+  if (date.length === 10) return date // asked ten thousand times for one page
+  const [year = 0, month = 12] = date.split('-').map(Number)
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 

@@ -122,6 +122,14 @@ test('sentences keep their places across lines, spaces and quotes', () => {
   expect(proposeSpans(text, 'kk').map(({ exact }) => exact)).toEqual(['«Біз   қарастырамыз», – деді ол.', 'Тараптар\nкелісті.'])
 })
 
+test.each(['келісті ', 'согласились слово и слово ', 'agreed to really ', 'ш', 'қоюға '])(
+  'a text of nothing but “%s” is no promise',
+  (part) => {
+    const text = part.repeat(500_000 / part.length)
+    expect(['kk', 'ru', 'en'].flatMap((language) => proposeSpans(text, language))).toEqual([])
+  },
+)
+
 test('a language without rules has no proposals', () => {
   expect(proposeSpans('ลงนามแล้ว', 'th')).toEqual([])
 })

@@ -24,12 +24,16 @@ export interface ProposedSpan {
  */
 export const proposeSpans = (text: string, language: string): ProposedSpan[] =>
   sentencesIn(text).flatMap(({ start, end }) => {
+    if (end - start > longestSentence) return []
     const exact = text.slice(start, end)
     return verbsIn(exact, language).map(({ at, words, strength }) => ({
       ...{ start, end, exact, strength },
       marker: { start: start + at, end: start + at + words.length },
     }))
   })
+
+/** What is longer is a table or a mistake, and nobody would read it as one promise. */
+const longestSentence = 2000
 
 /** Places of the sentences: the splitter changes nothing but white space, so that letters can be counted off. */
 function sentencesIn(text: string): Array<{ start: number; end: number }> {

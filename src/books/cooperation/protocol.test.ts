@@ -132,6 +132,11 @@ describe('what stands in a closed protocol', () => {
     expect(changesOfClosed(meeting('agreed'), after)).toEqual([])
   })
 
+  test('the same words in another order of languages change nothing: the database keeps its own', () => {
+    const before = meeting('closed', { title: { en: 'Meeting', kk: 'Кездесу' } })
+    expect(changesOfClosed(before, { ...before, title: { kk: 'Кездесу', en: 'Meeting' } })).toEqual([])
+  })
+
   test('who was there', () => {
     const there: Attendance = { event: 3, partner: 1, person: null, state: 'present', onBehalfOf: null, role: {}, isDelegate: false }
     const closed = new Set([3])

@@ -1,4 +1,5 @@
 import type { Refusal } from '../outcome.ts'
+import { isSameContent } from '../same-content.ts'
 import { languages, type MultilingualText } from '../text.ts'
 import { protocolPointKinds, type Attendance, type CooperationEvent, type Protocol, type ProtocolPoint } from './records.ts'
 
@@ -24,7 +25,9 @@ export const mayBeWorded = ({ state }: Pick<Protocol, 'state'>): boolean => stat
 
 export const isClosed = ({ state }: Pick<Protocol, 'state'>): boolean => state === 'closed'
 
-const longestPoint = 5000
+/** Of a form: three languages, each Cyrillic letter as six characters, have to go through the limit of forms (64 KB). */
+const longestPoint = 3000
+const longestNote = 1500
 const mostPoints = 200
 
 /** Goes on to another state: sent once it has a point and the meeting was held. */
@@ -52,9 +55,7 @@ export function writePoint({ protocol }: CooperationEvent, form: PointForm, at: 
     ...(mayBeWorded(protocol) ? [] : [{ code: 'protocol_is_fixed' }]),
     ...(kind === undefined ? [{ code: 'choice_unknown', field: 'kind' }] : []),
     ...(Object.keys(text).length === 0 ? [{ code: 'field_empty', field: 'text' }] : []),
-    ...(Object.values(text).some((words) => words.length > longestPoint)
-      ? [{ code: 'field_too_long', field: 'text', details: { most: longestPoint } }]
-      : []),
+    ...tooLong(text, 'text', longestPoint),
     ...(before === undefined ? [{ code: 'point_missing' }] : []),
     ...(at === null && protocol.points.length >= mostPoints ? [{ code: 'points_too_many', details: { most: mostPoints } }] : []),
     ...(kind !== 'decided' && (before?.assignment ?? null) !== null ? [{ code: 'point_has_assignment', field: 'kind' }] : []),
@@ -108,20 +109,32 @@ export function addProtocolNote(
     ...(protocol.state === 'agreed' || isClosed(protocol) ? [] : [{ code: 'protocol_not_agreed' }]),
     ...(Object.keys(text).length === 0 ? [{ code: 'field_empty', field: 'note' }] : []),
     ...(Object.keys(reason).length === 0 ? [{ code: 'reason_empty', field: 'reason' }] : []),
+    ...tooLong(text, 'note', longestNote),
+    ...tooLong(reason, 'reason', longestNote),
   ]
   if (problems.length > 0) return refused(...problems)
   return { ok: true, protocol: { ...protocol, notes: [...(protocol.notes ?? []), { at: at.toISOString(), text, reason }] } }
 }
 
 /** What stands in the head of a protocol. `brief` does not: it is nobody's but the city's. */
-const headOfProtocol = ['title', 'kind', 'parent', 'place', 'country', 'timeZone', 'dated', 'isDateInferred', 'startsAt', 'endsAt', 'state'] as const
+const headOfProtocol = [
+  'title',
+  'kind',
+  'parent',
+  'place',
+  'country',
+  'timeZone',
+  'dated',
+  'isDateInferred',
+  'startsAt',
+  'endsAt',
+  'state',
+] as const
 
 /** What a change of a meeting would change in its closed protocol: each field is refused. */
 export const changesOfClosed = (before: CooperationEvent, after: CooperationEvent): Refusal[] =>
   isClosed(before.protocol)
-    ? headOfProtocol
-        .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-        .map((field) => ({ code: 'protocol_is_closed', field }))
+    ? headOfProtocol.filter((field) => !isSameContent(before[field], after[field])).map((field) => ({ code: 'protocol_is_closed', field }))
     : []
 
 /**
@@ -132,11 +145,14 @@ export const changesOfClosed = (before: CooperationEvent, after: CooperationEven
  */
 export function changesOfAttendance(before: Attendance | null, after: Attendance, closed: ReadonlySet<number>): Refusal[] {
   const touched = [...new Set([before?.event ?? after.event, after.event])]
-  const isSame = before !== null && JSON.stringify(before) === JSON.stringify(after)
+  const isSame = before !== null && isSameContent(before, after)
   return !isSame && touched.some((event) => closed.has(event)) ? [{ code: 'protocol_is_closed', field: 'event' }] : []
 }
 
 const begun = (protocol: Protocol): Protocol => (protocol.state === 'none' ? { ...protocol, state: 'draft' } : protocol)
+
+const tooLong = (text: MultilingualText, field: string, most: number): Refusal[] =>
+  Object.values(text).some((words) => words.length > most) ? [{ code: 'field_too_long', field, details: { most } }] : []
 
 const trimmed = (text: MultilingualText): MultilingualText =>
   Object.fromEntries(

@@ -55,7 +55,11 @@ describe('on Mondays', () => {
     item(5, { due: '2027-01-01' }, 'commitment'),
   ]
   test('what is overdue, and commitments without a date or an owner', () => {
-    expect(keys(items, monday)).toEqual(['overdue/2026-11-23/assignment/1', 'nameless/2026-11-23/commitment/2', 'nameless/2026-11-23/commitment/3'])
+    expect(keys(items, monday)).toEqual([
+      'overdue/2026-11-23/assignment/1',
+      'nameless/2026-11-23/commitment/2',
+      'nameless/2026-11-23/commitment/3',
+    ])
   })
   test('the next Monday once more, on the days between nothing', () => {
     expect(keys(items, '2026-11-30')).toHaveLength(3)
@@ -70,7 +74,12 @@ describe('a morning in the city', () => {
     { case: 'a minute before', zone: 'Asia/Almaty', at: '2026-11-23T02:59:00Z', day: null },
     { case: 'the last minute', zone: 'Asia/Almaty', at: '2026-11-23T05:59:00Z', day: '2026-11-23' },
     { case: 'eleven', zone: 'Asia/Almaty', at: '2026-11-23T06:00:00Z', day: null },
-    { case: 'Almaty before the change of 2024-03-01: eight was two in London', zone: 'Asia/Almaty', at: '2024-02-29T02:00:00Z', day: '2024-02-29' },
+    {
+      case: 'Almaty before the change of 2024-03-01: eight was two in London',
+      zone: 'Asia/Almaty',
+      at: '2024-02-29T02:00:00Z',
+      day: '2024-02-29',
+    },
     { case: 'and after it no longer', zone: 'Asia/Almaty', at: '2024-03-01T02:00:00Z', day: null },
     { case: 'Monday morning in Auckland is Sunday in London', zone: 'Pacific/Auckland', at: '2026-11-22T20:30:00Z', day: '2026-11-23' },
     { case: 'half an hour zones', zone: 'Asia/Kolkata', at: '2026-11-23T02:30:00Z', day: '2026-11-23' },
@@ -98,7 +107,11 @@ describe('who is told', () => {
     receiversOf({ key: '', kind, item: item(1, { owner }) }, staff, departments).map(({ personId }) => personId)
 
   test.each([
-    { case: 'the office, and the department by its name in any language and case', owner: ' туризм  БАСҚАРМАСЫ', who: ['office', 'tourism'] },
+    {
+      case: 'the office, and the department by its name in any language and case',
+      owner: ' туризм  БАСҚАРМАСЫ',
+      who: ['office', 'tourism'],
+    },
     { case: 'the office alone where the owner is no department', owner: 'Палата', who: ['office'] },
     { case: 'or where there is none', owner: '', who: ['office'] },
   ])('$case', ({ owner, who }) => expect(told('deadline', owner)).toEqual(who))

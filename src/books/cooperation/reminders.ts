@@ -107,7 +107,9 @@ export function receiversOf(
   departments: ReadonlyArray<{ id: string; name: MultilingualText }>,
 ): Receiver[] {
   const owner = folded(item.owner)
-  const owning = departments.filter(({ name }) => owner !== '' && Object.values(name).some((one) => folded(one) === owner)).map(({ id }) => id)
+  const owning = departments
+    .filter(({ name }) => owner !== '' && Object.values(name).some((one) => folded(one) === owner))
+    .map(({ id }) => id)
   return staff
     .filter(({ disabledAt, email }) => disabledAt === null && email !== '')
     .filter(({ roles }) =>

@@ -60,6 +60,7 @@ export function statusOn(events: readonly StatusEvent[], due: PartialDate, today
 
 /** Events that count on a day: not taken back, and not of the future. */
 export function inForce(events: readonly StatusEvent[], today: string): StatusEvent[] {
+  if (events.length === 0) return []
   const retracted = new Set(events.flatMap(({ kind, retracts }) => (kind === 'retracted' && retracts !== null ? [retracts] : [])))
   return events.filter(({ kind, number, on }) => kind !== 'retracted' && !retracted.has(number) && on <= today)
 }

@@ -5,7 +5,12 @@ import { clockAt, momentAt, twoClocks } from './two-clocks.ts'
 describe("the change of Almaty's time zone on 2024-03-01", () => {
   test.each([
     { case: 'the day before', local: '2024-02-29T12:00', home: '2024-02-29T12:00', bangkok: '2024-02-29T13:00' },
-    { case: 'the last hour, shown twice: the first one counts', local: '2024-02-29T23:30', home: '2024-02-29T23:30', bangkok: '2024-03-01T00:30' },
+    {
+      case: 'the last hour, shown twice: the first one counts',
+      local: '2024-02-29T23:30',
+      home: '2024-02-29T23:30',
+      bangkok: '2024-03-01T00:30',
+    },
     { case: 'the first minute of the new zone', local: '2024-03-01T00:00', home: '2024-03-01T00:00', bangkok: '2024-03-01T02:00' },
     { case: 'the day after', local: '2024-03-01T12:00', home: '2024-03-01T12:00', bangkok: '2024-03-01T14:00' },
   ])('$case', ({ local, home, bangkok }) => {
@@ -38,7 +43,16 @@ test.each([
   { case: 'an unknown zone', local: '2016-04-04T10:00', zone: 'Asia/Atlantis' },
 ])('$case: nothing is guessed', ({ local, zone }) => expect(momentAt(local, zone)).toBeNull())
 
-const zones = ['Asia/Almaty', 'Asia/Bangkok', 'Asia/Kolkata', 'Asia/Kathmandu', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'UTC']
+const zones = [
+  'Asia/Almaty',
+  'Asia/Bangkok',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'UTC',
+]
 const zone = fc.constantFrom(...zones)
 const moment = fc
   .integer({ min: Date.UTC(1996, 0, 1) / 60_000, max: Date.UTC(2035, 0, 1) / 60_000 })

@@ -63,7 +63,10 @@ describe('the programme of a visit', () => {
   })
 
   test('shows each time on both clocks; a meeting without a zone is in that of the visit', () => {
-    expect(programme[0]).toMatchObject({ starts: { there: '2026-05-12T09:00', home: '2026-05-12T07:00' }, ends: { home: '2026-05-12T08:30' } })
+    expect(programme[0]).toMatchObject({
+      starts: { there: '2026-05-12T09:00', home: '2026-05-12T07:00' },
+      ends: { home: '2026-05-12T08:30' },
+    })
     expect(programme[1]).toMatchObject({ starts: { there: '2026-05-12T09:30', home: '2026-05-12T09:30' } })
     expect(programme.at(-1)?.starts).toBeNull()
   })

@@ -34,7 +34,7 @@ export const beginningOf = ({ startsAt, dated }: CooperationEvent): string => st
 export function programmeOf(visit: Of<'event'>, events: ReadonlyArray<Of<'event'>>, cityZone: string): ProgrammeLine[] {
   const below = new Set([visit.number])
   // Events are entered in any order: a session may have a lower number than its forum.
-  for (let size = 0; size !== below.size; ) {
+  for (let size = 0; size !== below.size;) {
     size = below.size
     for (const { number, content } of events) if (content.parent !== null && below.has(content.parent)) below.add(number)
   }
@@ -54,7 +54,11 @@ export function lineOf(event: Of<'event'>, visitZone: string, cityZone: string):
 const orderOf = ({ starts, event }: ProgrammeLine): string => starts?.moment.toISOString() ?? (beginningOf(event.content) || '9999')
 
 /** The city's own delegation: the members of the visit, and of any meeting of it, each person once. */
-export function delegationOf(visit: number, programme: readonly ProgrammeLine[], attendance: ReadonlyArray<Of<'attendance'>>): Array<Of<'attendance'>> {
+export function delegationOf(
+  visit: number,
+  programme: readonly ProgrammeLine[],
+  attendance: ReadonlyArray<Of<'attendance'>>,
+): Array<Of<'attendance'>> {
   const events = new Set([visit, ...programme.map(({ event }) => event.number)])
   const seen = new Set<string>()
   return attendance
@@ -67,7 +71,11 @@ export function delegationOf(visit: number, programme: readonly ProgrammeLine[],
 }
 
 /** Whom an attendance stands for: the partner itself, whom she speaks for, and the offices that the person held that day. */
-export function partnersOf({ partner, onBehalfOf, person }: Attendance, memberships: ReadonlyArray<Of<'membership'>>, on: string): number[] {
+export function partnersOf(
+  { partner, onBehalfOf, person }: Attendance,
+  memberships: ReadonlyArray<Of<'membership'>>,
+  on: string,
+): number[] {
   const offices = memberships
     .filter(({ content }) => person !== null && content.person === person && heldOn(content, on))
     .map(({ content }) => content.partner)

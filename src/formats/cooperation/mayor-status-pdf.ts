@@ -26,7 +26,7 @@ export interface StatusSheet {
 
 /** Points of height that the lists may take on a page of A4, and letters that fit on a line of each column. */
 const room = { partners: 500, changes: 240 }
-const letters = { name: 24, next: 13, change: 92 }
+const letters = { name: 21, next: 13, change: 92 }
 
 /** One page of A4. What does not fit is counted, never cut off in silence; the page at the desk has all. */
 export function typesetStatus({ partners, changes, ...sheet }: StatusSheet): Typesetting {
@@ -85,9 +85,9 @@ const source = `
     let colour = if value == 0 { grey } else if column == 2 { apple } else { black }
     text(fill: colour, weight: if value == 0 { 400 } else { 600 }, str(value))
   }
-  show table.cell.where(y: 0): set text(size: 7.5pt, weight: 600)
+  show table.cell.where(y: 0): set text(size: 7.2pt, weight: 600)
   table(
-    columns: (1fr, 1.72cm, 1.72cm, 1.72cm, 1.72cm, 1.72cm, 1.72cm, 2.3cm),
+    columns: (1fr, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 2.3cm),
     align: (x, y) => if x == 0 or x == 7 { left } else { right },
     stroke: (x, y) => (bottom: if y == 0 { 0.9pt + spruce } else { 0.4pt + rgb("#c9c9c9") }),
     inset: (x: 2.5pt, y: 3.8pt),

@@ -12,20 +12,37 @@ export function verdictOf(traveller: CheckedTraveller, field: TravellerField): V
   return found.length === 0 ? null : worstOf(found)
 }
 
-/** Days of a finding in the reader's way of writing them. */
+/**
+ * A message with its gaps filled, days in the reader's way of writing them: in figures, because browsers know no Kazakh months.
+ *
+ * @example
+ * inWords('до {found}', { found: '2020-01-31' }, 'ru') // => 'до 31.01.2020'
+ */
 export function inWords(template: string, details: Readonly<Record<string, string | number>>, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' })
-  const isDay = /^\d{4}-\d{2}-\d{2}$/
-  return fill(
-    template,
-    Object.fromEntries(
-      Object.entries(details).map(([name, value]) => [
-        name,
-        isDay.test(String(value)) ? format.format(new Date(`${value}T00:00:00Z`)) : value,
-      ]),
-    ),
-  )
+  const written = Object.entries(details).map(([name, value]) => {
+    const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value)) ?? []
+    return [
+      name,
+      year === '' ? value : language === 'en' ? `${Number(day)} ${englishMonths[Number(month) - 1]} ${year}` : `${day}.${month}.${year}`,
+    ]
+  })
+  return fill(template, Object.fromEntries(written))
 }
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** The checked list as a table for a spreadsheet: what was read, the verdict, and every remark. */
 export function checkedTable(list: CheckedList, words: Readonly<Record<string, string>>, language: string): string[][] {

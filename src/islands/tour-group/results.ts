@@ -107,7 +107,7 @@ export class Results {
         numbers.set(text, (numbers.get(text) ?? new Set()).add(index + 1))
       }
     return [...numbers].map(([text, who]) =>
-      element('li', '', `${text} (${fill(this.#words['numbers'] ?? '', { found: [...who].join(', ') })})`),
+      element('li', '', `${fill(this.#words['numbers'] ?? '', { found: [...who].join(', ') })}: ${text}`),
     )
   }
 
@@ -148,7 +148,7 @@ export class Results {
 
   /** What stands there and, where it is not simply right, what is to be thought of it. */
   #cell(value: string, verdict: Verdict | null): HTMLElement {
-    const cell = element('td', '', value)
+    const cell = element('td', /^\d{4}-/.test(value) ? 'date' : '', value)
     if (verdict === null || (verdict === 'ok' && value !== '')) return cell
     const mark = element('span', 'verdict', this.#say(`verdict_${verdict}`))
     mark.dataset['verdict'] = verdict

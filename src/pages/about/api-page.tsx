@@ -15,6 +15,14 @@ const lists = [
   ['areas', 'areas'],
   ['codes', 'codes'],
   ['sources', 'sources'],
+  ['partners', 'partners'],
+  ['events', 'events'],
+  ['commitments', 'commitments'],
+  ['partner-statements', 'partnerStatements'],
+  ['agreements', 'agreements'],
+  ['partnerships', 'partnerships'],
+  ['projects', 'projects'],
+  ['source-documents', 'sourceDocuments'],
 ] as const
 
 /** Open data: which lists there are, with addresses to try. */
@@ -25,6 +33,12 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
   const examples = [
     ['exampleCsv', observations],
     ['exampleDay', `${observations}&asOf=2025-01-01`],
+  ] as const
+  // The standard of projects knows no empty file: a city without them has none.
+  const standards = [
+    ['commitmentsCsv', `/api/v1/${slug}/commitments.csv`, true],
+    ['oparl', `/oparl/1.1/body/${slug}`, true],
+    ['oc4ids', `/api/v1/${slug}/projects.oc4ids.json`, false],
   ] as const
   return (
     <Layout
@@ -57,6 +71,23 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
             ))}
           </tbody>
         </ScrollTable>
+      </Section>
+      <Section id="standards" title={words.t('api.standards')}>
+        <ul class="plain stack">
+          {standards.map(([key, address, isAlwaysThere]) => (
+            <li>
+              {words.t(`api.${key}`)}
+              <br />
+              {isAlwaysThere ? (
+                <a href={address}>
+                  <code>{address}</code>
+                </a>
+              ) : (
+                <code>{address}</code>
+              )}
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section id="examples" title={words.t('api.examples')}>
         <ul class="plain stack">

@@ -174,7 +174,7 @@ const Files: FC<{ frame: Frame; view: AgreementView }> = ({ frame, view: { agree
             </a>{' '}
             <span class="fine">({sizeWords(file, words)})</span>
             <p class="fine">
-              SHA-256: <code class="hash">{file.sha256}</code>
+              {words.t('cooperation.sha256')} <code class="hash">{file.sha256}</code>
             </p>
             {signatures
               .filter((one) => one.file === file.number)

@@ -48,9 +48,11 @@ export function eventDayWords(event: Pick<CooperationEvent, 'startsAt' | 'endsAt
   return `${day}, ${from}${until === '' ? '' : `–${until}`}`
 }
 
-/** Place and country of an event, as far as they are known. */
-export const whereWords = ({ place, country }: Pick<CooperationEvent, 'place' | 'country'>, words: Words): string =>
-  [...new Set([words.pick(place), countryName(country, words)])].filter((part) => part !== '').join(', ')
+/** Place and country of an event, as far as they are known; a place that names its country says enough. */
+export function whereWords({ place, country }: Pick<CooperationEvent, 'place' | 'country'>, words: Words): string {
+  const [where, state] = [words.pick(place), countryName(country, words)]
+  return where.includes(state) ? where : [where, state].filter((part) => part !== '').join(', ')
+}
 
 /** The name of a country by its code (ISO 3166-1); '' for none. */
 export const countryName = (code: string, words: Words): string =>

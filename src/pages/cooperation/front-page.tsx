@@ -10,6 +10,7 @@ import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Status } from '../parts/status.tsx'
 import { Title } from '../parts/title.tsx'
+import { FollowSection } from './follow-section.tsx'
 import { cooperationPath, countryName, eventDayWords, sliceOf, statusShapes, whereWords } from './cooperation-words.ts'
 
 interface FrontProps {
@@ -40,6 +41,7 @@ export const CooperationPage: FC<FrontProps> = (props) => {
           <Counts {...props} />
           <Visits {...props} />
           <PartnersSection {...props} />
+          <FollowSection frame={frame} />
         </>
       )}
     </Layout>

@@ -72,7 +72,7 @@ const Text: FC<SourceProps> = ({ frame, view: { source, pieces } }) => {
             {starts.map(({ number }) => (
               <span id={`e${number}`} />
             ))}
-            {closest === undefined ? text : <Stretch place={closest} text={text} frame={frame} />}
+            {closest === undefined || text.trim() === '' ? text : <Stretch place={closest} text={text} frame={frame} />}
             {ends.map(({ number }) => (
               <sup>
                 <a href={`#place-${number}`}>{number}</a>

@@ -33,7 +33,9 @@ export const TourGroupPage: FC<{ frame: Frame }> = ({ frame }) => {
         <bagdar-tour-group
           data-language={words.language}
           data-words={JSON.stringify(liveWords(words))}
+          data-check={assets['tour-group-check.js']}
           data-excel={assets['tour-group-excel.js']}
+          data-failed={words.t('tourGroup.problem_offline')}
         >
           <p class="warn" data-part="without">
             {words.t('tourGroup.without_script')}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { smallCity, smallRecord, smallSeries } from '../../../test/support/small-record.ts'
+import { noCooperation, smallCity, smallRecord, smallSeries } from '../../../test/support/small-record.ts'
 import { searchRecord } from '../../actions/search-record.ts'
 import { showAboutData } from '../../actions/show-about-data.ts'
 import { showCatalogue } from '../../actions/show-catalogue.ts'
@@ -31,7 +31,7 @@ import { ReportMistakePage } from './report-mistake-page.tsx'
 
 const city = smallCity
 const asOf = new Date('2026-11-22T00:00:00Z')
-const record = smallRecord()
+const record = { ...smallRecord(), ...noCooperation }
 
 const got = <T,>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.refusal.code)

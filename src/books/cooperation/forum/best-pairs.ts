@@ -16,9 +16,17 @@ export interface Choice {
  *
  * @returns indices of `choices`, ascending
  * @example
- * // Taking 9 first leaves 1; 8 and 8 are better.
- * const choices = [{ row: 0, column: 0, worth: 9 }, { row: 0, column: 1, worth: 8 }, { row: 1, column: 0, worth: 8 }, { row: 1, column: 1, worth: 1 }]
- * bestPairs(choices, [1, 1], [1, 1], 2) // => [1, 2]
+ * bestPairs(
+ *   [
+ *     { row: 0, column: 0, worth: 9 }, // taken first, it leaves the 1 below
+ *     { row: 0, column: 1, worth: 8 },
+ *     { row: 1, column: 0, worth: 8 },
+ *     { row: 1, column: 1, worth: 1 },
+ *   ],
+ *   [1, 1],
+ *   [1, 1],
+ *   2,
+ * ) // => [1, 2]
  */
 export function bestPairs(
   choices: readonly Choice[],

@@ -7,7 +7,7 @@
  *
  * @returns the slot of each pair
  * @example
- * colourPairs([{ row: 0, column: 0 }, { row: 0, column: 1 }, { row: 1, column: 0 }], 2, 2) // => [0, 1, 1]
+ * colourPairs([{ row: 0, column: 0 }, { row: 0, column: 1 }, { row: 1, column: 0 }], 2, 2) // => [1, 0, 0]
  */
 export function colourPairs(pairs: ReadonlyArray<{ row: number; column: number }>, slots: number, tables: number): number[] {
   const colouring = new Colouring(pairs, slots)

@@ -38,7 +38,12 @@ export const AssignPointPage: FC<AssignPointPageProps> = ({ frame, meeting, at, 
         </p>
       </Section>
       <Section id="assignment" title={words.t('office.assign_form')}>
-        <form class="data" method="post" action={link(frame, officePath('protocols', meeting.number, `/points/${at + 1}/assignment`))} novalidate>
+        <form
+          class="data"
+          method="post"
+          action={link(frame, officePath('protocols', meeting.number, `/points/${at + 1}/assignment`))}
+          novalidate
+        >
           <FormKey value={formKey} />
           <input type="hidden" name="revision" value={String(meeting.revision)} />
           <TextField

@@ -46,7 +46,11 @@ export const ForumPage: FC<ForumPageProps> = ({ frame, forum, texts, revision, p
         )}
       </Section>
       {matching !== null && <Unmet words={words} schedule={matching.kept.schedule} input={matching.input} />}
-      <Section id="tables" title={words.t('forum.tables_title')} aside={mayWrite ? <p>{words.t('forum.tables_aside')}</p> : undefined}>
+      <Section
+        id="forum-tables"
+        title={words.t('forum.tables_title')}
+        aside={mayWrite ? <p>{words.t('forum.tables_aside')}</p> : undefined}
+      >
         {mayWrite ? (
           <ForumForm words={words} action={link(frame, forumPath(event.number))} {...{ texts, revision, problems, formKey }} />
         ) : (
@@ -69,9 +73,9 @@ const Schedule: FC<{ frame: Frame; event: number; kept: ForumMatching; input: Fo
   return (
     <div class="stack">
       <p>
-        {words.t('forum.computed', { date: words.date(kept.computedAt) })} {words.t('forum.counts', { meetings: meetings.length, points })}{' '}
-        {quality}
+        {words.t('forum.counts', { meetings: meetings.length, points })} {quality}
       </p>
+      <p class="fine">{words.t('forum.computed', { date: words.date(kept.computedAt) })}</p>
       <p class="acts">
         <a class="btn" href={link(frame, forumPath(event, '/programme'))}>
           {words.t('forum.programme')}

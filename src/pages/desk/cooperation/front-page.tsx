@@ -2,12 +2,22 @@ import type { FC } from 'hono/jsx'
 import { commitmentWaits, type CooperationDesk } from '../../../books/cooperation/desk-view.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
+import type { MessageKey } from '../../messages.ts'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { AttentionList, type AttentionEntry } from '../attention-list.tsx'
+import { officePath } from './office-words.ts'
 import { cooperationCrumbs, recordPath } from './record-words.ts'
 
 const priorities = { no_evidence: 'p1', overdue: 'p1', no_date: 'p3', no_owner: 'p3' } as const
+
+/** What is done day by day. */
+const ways: ReadonlyArray<{ path: string; label: MessageKey; forWriters?: true }> = [
+  { path: officePath('visits'), label: 'deskCooperation.way_visits' },
+  { path: officePath('assignments'), label: 'deskCooperation.way_assignments' },
+  { path: officePath('mayor-status'), label: 'deskCooperation.way_mayor_status' },
+  { path: '/desk/cooperation/import', label: 'deskCooperation.way_import', forWriters: true },
+]
 
 /** The front page of the international office: what waits, and everything that it keeps. */
 export const CooperationFrontPage: FC<{ frame: Frame; desk: CooperationDesk; mayWrite: boolean }> = ({ frame, desk, mayWrite }) => {
@@ -39,6 +49,17 @@ export const CooperationFrontPage: FC<{ frame: Frame; desk: CooperationDesk; may
         <div class="att wide">
           <AttentionList words={words} entries={waiting} />
         </div>
+      </Section>
+      <Section id="work" title={words.t('desk.work')}>
+        <ul class="stack-s">
+          {ways
+            .filter(({ forWriters }) => mayWrite || !forWriters)
+            .map(({ path, label }) => (
+              <li>
+                <a href={link(frame, path)}>{words.t(label)}</a>
+              </li>
+            ))}
+        </ul>
       </Section>
       <Section id="records" title={words.t('deskCooperation.records')} aside={<p>{words.t('deskCooperation.records_aside')}</p>}>
         <ul class="stack-s">

@@ -15,7 +15,6 @@ import { ErrorSummary, FormKey, problemOf, RadioField, type Problem } from '../.
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import { noticeTitle } from '../../releases/notice-words.tsx'
 import type { Words } from '../../words.ts'
 import { cooperationCrumbs, formFieldLabel } from './record-words.ts'
 
@@ -58,7 +57,7 @@ const Checked: FC<Pick<ImportPageProps, 'frame' | 'kind' | 'formKey'> & { checke
     ...notices.map(({ line, column, code, value }) => ({
       line: line ?? 0,
       column: column ?? '',
-      text: noticeTitle(code, words),
+      text: importProblem({ code }, words),
       value: value ?? '',
     })),
     ...refused.flatMap(({ line, problems }) =>
@@ -219,8 +218,9 @@ function howToFill({ field, needed }: RecordColumn, words: Words): string {
   return `${values} (${words.t(field.type === 'words' ? 'cooperationImport.needed_words' : 'cooperationImport.needed')})`
 }
 
-/** What is wrong with a table or one of its rows. */
+/** What is wrong with a table or one of its rows, and what to do. */
 export function importProblem({ code, field = '', details }: Refusal, words: Words): string {
-  const key = [`cooperationImport.problem_${code}`, `cooperation.refused_${code}`].find(isMessageKey)
-  return key === undefined ? code : words.t(key, { field, ...details })
+  const own = [`cooperationImport.problem_${code}`, `cooperation.refused_${code}`].find(isMessageKey)
+  const keys = own === undefined ? [`notices.${code}`, `notices.${code}_do`].filter(isMessageKey) : [own]
+  return keys.map((key) => words.t(key, { field, ...details }).replace(/\.?$/, '.')).join(' ') || code
 }

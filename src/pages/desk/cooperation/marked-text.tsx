@@ -11,14 +11,17 @@ interface MarkedTextProps {
   words: Words
 }
 
-/** The text of a source with what is marked in it. What is not of the text carries `data-aside`: the script does not count it. */
+/**
+ * The text of a source with what is marked in it. What is not of the text carries `data-aside`: the script does not count it. In `pre`
+ * no typography changes the text (`glue.ts`), so that what is copied from the page is what the source says.
+ */
 export const MarkedText: FC<MarkedTextProps> = ({ text, language, evidence, words }) => {
   const places = evidence.flatMap(({ start, end, number, marker }) => [
     { start, end, number, isMarker: false },
     ...(marker === null ? [] : [{ ...marker, number, isMarker: true }]),
   ])
   return (
-    <div class="source-text" lang={language} data-text>
+    <pre class="source-text" lang={language} data-text>
       {cutAtSpans(text, places).map((piece) => {
         const isMarked = piece.within.some(({ isMarker }) => !isMarker)
         const isVerb = piece.within.some(({ isMarker }) => isMarker)
@@ -38,6 +41,6 @@ export const MarkedText: FC<MarkedTextProps> = ({ text, language, evidence, word
           </>
         )
       })}
-    </div>
+    </pre>
   )
 }

@@ -50,7 +50,7 @@ export const ProtocolNotes: FC<NotesProps> = ({ frame, meeting, note, problems, 
             label={words.t('office.note_text')}
             values={note.text}
             rows={2}
-            maxlength={5000}
+            maxlength={1500}
             problems={problems}
           />
           <LanguageFields
@@ -59,7 +59,7 @@ export const ProtocolNotes: FC<NotesProps> = ({ frame, meeting, note, problems, 
             label={words.t('office.note_reason')}
             values={note.reason}
             rows={2}
-            maxlength={5000}
+            maxlength={1500}
             problems={problems}
           />
           <p class="acts">

@@ -50,7 +50,11 @@ export const ProtocolPage: FC<ProtocolPageProps> = (props) => {
       <Title title={title}>
         <p>{name}</p>
       </Title>
-      <Section id="state" title={words.t('office.protocol_state')} aside={<p>{words.t(`office.protocol_about_${content.protocol.state}`)}</p>}>
+      <Section
+        id="state"
+        title={words.t('office.protocol_state')}
+        aside={<p>{words.t(`office.protocol_about_${content.protocol.state}`)}</p>}
+      >
         <Facts
           facts={[
             [words.t('office.protocol_state'), words.t(`cooperation.protocol_state_${content.protocol.state}`)],

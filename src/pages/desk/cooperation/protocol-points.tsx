@@ -80,12 +80,16 @@ const Point: FC<PointProps> = (props) => {
       </p>
       {point.assignment !== null && (
         <p>
-          <a href={link(frame, recordPath('assignment', point.assignment))}>{words.t('office.point_assigned', { number: point.assignment })}</a>
+          <a href={link(frame, recordPath('assignment', point.assignment))}>
+            {words.t('office.point_assigned', { number: point.assignment })}
+          </a>
         </p>
       )}
       {mayAssign && (
         <p class="no-print">
-          <a href={link(frame, officePath('protocols', meeting.number, `/points/${at + 1}/assignment`))}>{words.t('office.point_assign')}</a>
+          <a href={link(frame, officePath('protocols', meeting.number, `/points/${at + 1}/assignment`))}>
+            {words.t('office.point_assign')}
+          </a>
         </p>
       )}
       {mayWrite && mayBeWorded(protocol) && (
@@ -93,7 +97,10 @@ const Point: FC<PointProps> = (props) => {
           <summary>
             {words.t('office.point_edit')}: {words.t('office.point_number', { number: at + 1 })}
           </summary>
-          <PointForm {...props} input={input.at === at ? input : { at, kind: point.kind, text: point.text, speaker: String(point.speaker ?? '') }} />
+          <PointForm
+            {...props}
+            input={input.at === at ? input : { at, kind: point.kind, text: point.text, speaker: String(point.speaker ?? '') }}
+          />
           <PlaceForm {...props} />
         </details>
       )}
@@ -101,7 +108,15 @@ const Point: FC<PointProps> = (props) => {
   )
 }
 
-const PointForm: FC<Omit<PointProps, 'at' | 'point'> & { at: number | null }> = ({ frame, meeting, persons, input, at, problems, newKey }) => {
+const PointForm: FC<Omit<PointProps, 'at' | 'point'> & { at: number | null }> = ({
+  frame,
+  meeting,
+  persons,
+  input,
+  at,
+  problems,
+  newKey,
+}) => {
   const { words } = frame
   // Ids are unique in the page; problems belong to the form that was sent.
   const end = at === null ? '' : `-${at + 1}`
@@ -130,7 +145,7 @@ const PointForm: FC<Omit<PointProps, 'at' | 'point'> & { at: number | null }> = 
         label={words.t('office.point_text')}
         values={input.text}
         rows={3}
-        maxlength={5000}
+        maxlength={3000}
         problems={own}
       />
       <SelectField

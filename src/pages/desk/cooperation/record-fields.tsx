@@ -90,7 +90,11 @@ const RecordField: FC<RecordFieldsProps & { name: string; field: Field }> = ({
       return <ReferenceField {...own} {...{ words, named }} to={field.to} choices={choices.get(field.to)} />
     case 'references':
       return <ReferencesField {...own} {...{ words, named }} to={field.to} choices={choices.get(field.to)} />
-    default:
+    case 'partial_date':
+    case 'local_time':
+    case 'country':
+    case 'time_zone':
+    case 'codes':
       return <TextField {...own} maxlength={longest[field.type] ?? 1000} />
   }
 }

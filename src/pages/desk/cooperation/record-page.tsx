@@ -1,10 +1,13 @@
 import type { FC } from 'hono/jsx'
 import type { OpenRecord } from '../../../books/cooperation/desk-view.ts'
+import type { CooperationEvent, CooperationRecord } from '../../../books/cooperation/records.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
+import type { MessageKey } from '../../messages.ts'
 import { ErrorSummary } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
+import { officePath } from './office-words.ts'
 import { EvidenceSection } from './evidence-section.tsx'
 import { NamingSections } from './naming-sections.tsx'
 import { PublishSection } from './publish-section.tsx'
@@ -13,6 +16,19 @@ import { RecordFacts } from './record-facts.tsx'
 import { RecordForm, type RecordFormProps } from './record-form.tsx'
 import { cooperationCrumbs, readingPath, recordPath, recordTitle } from './record-words.ts'
 import type { SpanInput, SpanPlaces } from './span-fields.tsx'
+
+/** Pages of its own that a record has besides its form. */
+function pagesOf({ kind, number, content }: CooperationRecord): Array<{ path: string; label: MessageKey }> {
+  if (kind === 'source') return [{ path: readingPath(number), label: 'deskCooperation.read_and_mark' }]
+  if (kind === 'commitment' || kind === 'assignment')
+    return [{ path: recordPath(kind, number, '/pursue'), label: 'deskCooperation.what_became' }]
+  if (kind !== 'event') return []
+  const event = content as CooperationEvent
+  if (event.kind === 'visit') return [{ path: officePath('visits', number), label: 'deskCooperation.to_visit' }]
+  const protocol = { path: officePath('protocols', number), label: 'deskCooperation.to_protocol' } as const
+  const forum = { path: `/desk/cooperation/forum/${number}`, label: 'deskCooperation.to_forum' } as const
+  return event.kind === 'forum' ? [protocol, forum] : [protocol]
+}
 
 export interface RecordPageProps extends Omit<RecordFormProps, 'kind' | 'action' | 'revision' | 'fixed' | 'named' | 'formKey'> {
   frame: Frame
@@ -47,13 +63,18 @@ export const RecordPage: FC<RecordPageProps> = (props) => {
             ? words.t('deskCooperation.is_draft')
             : words.t('deskCooperation.is_public', { date: words.date(record.publishedAt) })}
         </p>
-        <p class="ways">
-          {kind === 'source' && <a href={link(frame, readingPath(number))}>{words.t('deskCooperation.read_and_mark')}</a>}{' '}
-          {(kind === 'commitment' || kind === 'assignment') && (
-            <a href={link(frame, recordPath(kind, number, '/pursue'))}>{words.t('deskCooperation.what_became')}</a>
-          )}{' '}
-          {props.seesHistory && <a href={link(frame, '/desk/history', { subject })}>{words.t('desk.history')}</a>}
-        </p>
+        <ul class="to-pages">
+          {pagesOf(record).map(({ path, label }) => (
+            <li>
+              <a href={link(frame, path)}>{words.t(label)}</a>
+            </li>
+          ))}
+          {props.seesHistory && (
+            <li>
+              <a href={link(frame, '/desk/history', { subject })}>{words.t('desk.history')}</a>
+            </li>
+          )}
+        </ul>
       </Title>
       {props.isConflict && <Differences kind={kind} theirs={record} mine={form} words={words} />}
       <Section id="record" title={words.t('deskCooperation.contents')}>

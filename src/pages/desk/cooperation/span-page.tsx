@@ -58,14 +58,14 @@ export const SpanPage: FC<SpanPageProps> = ({ frame, source, place, choices, nam
           {marker !== '' && `. ${words.t('deskCooperation.marked_verb', { marker })}`}
         </p>
       </Title>
-      <blockquote class="source-text" lang={content.language}>
-        {content.text.slice(Math.max(0, start - around), start)}
+      <pre class="source-text" lang={content.language}>
+        <span>{content.text.slice(Math.max(0, start - around), start)}</span>
         <mark>{exact}</mark>
         {content.text.slice(end, end + around)}
-      </blockquote>
+      </pre>
       <Section id="new" title={words.t('deskCooperation.span_new')}>
         <p>
-          <a class="btn main" href={link(frame, `${recordPath(kind)}/new`, query)}>
+          <a class="btn" href={link(frame, `${recordPath(kind)}/new`, query)}>
             {words.t('deskCooperation.add_kind', { kind: words.t(`cooperation.kind_${kind}`) })}
           </a>
         </p>
@@ -85,7 +85,7 @@ export const SpanPage: FC<SpanPageProps> = ({ frame, source, place, choices, nam
             {...{ choices, named, words }}
           />
           <div class="acts">
-            <button class="btn" type="submit">
+            <button class="btn main" type="submit">
               {words.t('deskCooperation.tie')}
             </button>
           </div>

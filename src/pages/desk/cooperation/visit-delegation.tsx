@@ -108,7 +108,14 @@ const NewMember: FC<DelegationProps> = ({ frame, visit, persons, input, problems
         problem={problemOf(problems, 'person')}
         choices={[{ value: '', label: words.t('office.delegate_choose') }, ...choices]}
       />
-      <LanguageFields words={words} id="role" label={words.t('office.delegate_role')} values={input.role} maxlength={5000} problems={problems} />
+      <LanguageFields
+        words={words}
+        id="role"
+        label={words.t('office.delegate_role')}
+        values={input.role}
+        maxlength={5000}
+        problems={problems}
+      />
       <SelectField
         id="state"
         label={words.t('office.delegate_state')}

@@ -48,7 +48,8 @@ const EventList: FC<{ frame: Frame; events: ReadonlyArray<CooperationRecord<'eve
           <a href={link(frame, officePath('visits', number))}>{words.pick(content.title)}</a>
           <br />
           <span class="fine">
-            {words.t(`cooperation.event_kind_${content.kind}`)}, {eventDay(content, words)}, {words.t(`cooperation.event_state_${content.state}`)}
+            {words.t(`cooperation.event_kind_${content.kind}`)}, {eventDay(content, words)},{' '}
+            {words.t(`cooperation.event_state_${content.state}`)}
           </span>
         </li>
       ))}

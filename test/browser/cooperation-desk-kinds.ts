@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { addStatusEvent, setDeadline } from '../../src/actions/cooperation/pursue.ts'
+import { markSpan } from '../../src/actions/cooperation/mark-span.ts'
+import { addRecord } from '../../src/actions/cooperation/write-record.ts'
+import type { RecordForm } from '../../src/books/cooperation/fill-record.ts'
+import { recordKinds, type RecordKind } from '../../src/books/cooperation/records.ts'
+import type { City } from '../../src/books/indicators/figure.ts'
+import type { TestSite } from '../support/server.ts'
+
+/** As `DeskKind` of `desk-kinds.ts`. */
+interface DeskKind {
+  route: string
+  path: string
+  act?: (page: Page) => Promise<unknown>
+}
+
+const text = `Үлгіқала әкімі мен губернатор кездесті. «Біз визаларды азайтуды қарастырамыз», – деді губернатор.
+Тараптар келесі кездесуді Үлгіқалада өткізуге келісті. Қала қатынасты дамытуға ниетті. Тараптар бұған келісті.`
+const promise = 'Тараптар келесі кездесуді Үлгіқалада өткізуге келісті.'
+
+/**
+ * A commitment with its source and its history, and every page of records and evidence that there is then.
+ *
+ * @param wrong  sends the form of a page as it comes: what it lacks is said
+ */
+export async function fillCooperationDesk(
+  site: TestSite,
+  city: City,
+  personId: string,
+  wrong: NonNullable<DeskKind['act']>,
+): Promise<Record<string, DeskKind>> {
+  const { record } = site
+  const doing = { city, by: personId, at: new Date() }
+  const today = doing.at.toISOString().slice(0, 10)
+  const add = async (kind: RecordKind, form: RecordForm): Promise<number> => {
+    const written = await addRecord({ ...doing, kind, form }, record)
+    if (!written.ok) throw new Error(`${kind}: ${written.problems.map(({ code, field }) => `${code} ${field}`).join()}`)
+    return written.number
+  }
+  const source = await add('source', { 'title.kk': 'Баспасөз хабары', kind: 'press_release', language: 'kk', text })
+  const report = await add('source', { 'title.kk': 'Есеп', kind: 'report', language: 'kk', text: 'Келесі кездесу өтті.' })
+  const partner = await add('partner', { 'name.kk': 'Губернаторлық', kind: 'city', country: 'TH' })
+  const event = await add('event', { 'title.kk': 'Губернатормен кездесу', kind: 'meeting', state: 'held', dated: '2016-04' })
+  const form = { 'title.kk': 'Келесі кездесу', by: String(partner), strength: 'agreed_to_do', marker: 'келісті', event: String(event) }
+  const commitment = await add('commitment', form)
+  const subject = { kind: 'commitment', number: commitment } as const
+  await markSpan({ ...doing, subject, form: { source, words: promise, place: null, marker: 'келісті' } }, record)
+  await setDeadline({ ...doing, subject, due: '2016', reason: '' }, record)
+  await setDeadline({ ...doing, subject, due: '2017-05', reason: 'Сапар кейінге қалды' }, record)
+  const happened = { on: '2017-05-20', note: { kk: 'Өтті' }, retracts: null }
+  const evidence = { source: report, words: 'Келесі кездесу өтті.', place: null, marker: '' }
+  await addStatusEvent({ ...doing, today, subject, form: { ...happened, kind: 'done', evidence } }, record)
+  await addStatusEvent({ ...doing, today, subject, form: { ...happened, kind: 'lapsed', evidence: null } }, record)
+  await addStatusEvent({ ...doing, today, subject, form: { ...happened, kind: 'retracted', evidence: null, retracts: 2 } }, record)
+
+  const [all, desk] = ['/desk/cooperation', `/${city.slug}/desk/cooperation`]
+  const start = text.indexOf(promise)
+  const place = `?start=${start}&end=${start + promise.length}&kind=commitment&marker=${encodeURIComponent('келісті')}`
+  const forms = recordKinds.map((kind): [string, DeskKind] => [`${kind}, new`, { route: `${all}/:kind/new`, path: `${desk}/${kind}/new` }])
+  return {
+    ...Object.fromEntries(forms),
+    cooperation: { route: all, path: desk },
+    'list of commitments': { route: `${all}/:kind`, path: `${desk}/commitment` },
+    'list, nothing found': { route: `${all}/:kind`, path: `${desk}/partner?q=zzz` },
+    'record, nothing filled in': { route: `${all}/:kind/new`, path: `${desk}/commitment/new`, act: wrong },
+    'record, read from a source': { route: `${all}/:kind/new`, path: `${desk}/commitment/new${place}&source=${source}` },
+    'commitment, draft': { route: `${all}/:kind/:number`, path: `${desk}/commitment/${commitment}` },
+    'event with what belongs to it': { route: `${all}/:kind/:number`, path: `${desk}/event/${event}` },
+    'source, used': { route: `${all}/:kind/:number`, path: `${desk}/source/${source}` },
+    'what became of a commitment': { route: `${all}/:kind/:number/pursue`, path: `${desk}/commitment/${commitment}/pursue` },
+    'what became of it, done without evidence': {
+      route: `${all}/:kind/:number/pursue`,
+      path: `${desk}/commitment/${commitment}/pursue`,
+      act: async (on) => {
+        await on.evaluate(() => void ((document.querySelector('#kind') as HTMLSelectElement).value = 'done'))
+        await wrong(on)
+      },
+    },
+    'source, read': { route: `${all}/sources/:source`, path: `${desk}/sources/${source}` },
+    'source, no words': { route: `${all}/sources/:source`, path: `${desk}/sources/${source}`, act: wrong },
+    'place in a source': { route: `${all}/sources/:source/span`, path: `${desk}/sources/${source}/span${place}` },
+    'place in a source, of nothing': { route: `${all}/sources/:source/span`, path: `${desk}/sources/${source}/span${place}`, act: wrong },
+  }
+}
