@@ -5,7 +5,10 @@ import { searchRecord } from './search-record.ts'
 
 const pages = [{ path: '/methods', title: { en: 'Methods', ru: 'Методы' }, text: {} }]
 const find = (query: string, language: Language = 'ru') =>
-  searchRecord({ city: smallCity, query, language, only: null, pages, asOf: new Date('2026-11-22T00:00:00Z') }, { ...smallRecord(), ...noCooperation })
+  searchRecord(
+    { city: smallCity, query, language, only: null, pages, asOf: new Date('2026-11-22T00:00:00Z') },
+    { ...smallRecord(), ...noCooperation },
+  )
 
 test.each([
   { case: 'an indicator by Kazakh words typed with Russian letters', query: 'кала', paths: ['/indicators/11.6.2', '/about#area-UQ'] },

@@ -1,6 +1,6 @@
 import type { PersonName } from '../../books/cooperation/public-views.ts'
 import type { PartnerName } from '../../books/cooperation/commitment-view.ts'
-import type { Attendance, CooperationRecord, Person } from '../../books/cooperation/records.ts'
+import type { Attendance, CooperationRecord } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import type { PublicReads } from './public-record.ts'

@@ -77,7 +77,14 @@ export function pathOf<Kind extends RecordKind>(kind: Kind, number: number, cont
       return at('commitments', of.commitment)
     case 'person':
       return null
-    default:
+    case 'agreement':
+    case 'commitment':
+    case 'event':
+    case 'partner':
+    case 'project':
+    case 'source':
       return `/cooperation/${kind}s/${number}`
+    default:
+      return kind satisfies never
   }
 }

@@ -1,6 +1,6 @@
 import type { AgreementRow, AgreementView } from '../../books/cooperation/public-views.ts'
 import type { AgreementFile } from '../../books/cooperation/agreement-file.ts'
-import { agreementTermOn, type AgreementTerm } from '../../books/cooperation/agreement-term.ts'
+import { agreementTermOn } from '../../books/cooperation/agreement-term.ts'
 import type { PartnerName } from '../../books/cooperation/commitment-view.ts'
 import type { CooperationRecord } from '../../books/cooperation/records.ts'
 import type { CooperationReads } from './cooperation-record.ts'

@@ -1,7 +1,5 @@
 import type { CommitmentListView } from '../../books/cooperation/public-views.ts'
-import { countCommitments, matches, rowOn, type CommitmentCounts, type CommitmentFilter } from '../../books/cooperation/commitment-row.ts'
-import type { CommitmentView } from '../../books/cooperation/commitment-view.ts'
-import type { CooperationRecord } from '../../books/cooperation/records.ts'
+import { countCommitments, matches, rowOn, type CommitmentFilter } from '../../books/cooperation/commitment-row.ts'
 import type { CooperationReads } from './cooperation-record.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 import { showCommitments } from './show-commitments.ts'

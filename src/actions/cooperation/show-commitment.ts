@@ -1,7 +1,4 @@
 import type { OneCommitmentView } from '../../books/cooperation/public-views.ts'
-import type { CommitmentView } from '../../books/cooperation/commitment-view.ts'
-import type { CooperationRecord } from '../../books/cooperation/records.ts'
-import type { MultilingualText } from '../../books/text.ts'
 import type { CityRecord } from '../record.ts'
 import { namePeople } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'

@@ -1,6 +1,5 @@
 import type { GoalName } from '../../books/cooperation/public-views.ts'
 import { chooseVersion } from '../../books/programme/shown-version.ts'
-import type { MultilingualText } from '../../books/text.ts'
 import type { CityRecord } from '../record.ts'
 import type { PublicInput } from './public-record.ts'
 

@@ -1,7 +1,6 @@
 import type { PartnerView } from '../../books/cooperation/public-views.ts'
-import type { CommitmentView } from '../../books/cooperation/commitment-view.ts'
 import { dayOfEvent, newestFirst } from '../../books/cooperation/event-tree.ts'
-import { partnershipOn, type PartnershipState } from '../../books/cooperation/partnership-stage.ts'
+import { partnershipOn } from '../../books/cooperation/partnership-stage.ts'
 import type { CooperationRecord } from '../../books/cooperation/records.ts'
 import { namePeople } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'

@@ -1,6 +1,6 @@
 import type { SourceName, Place } from '../../books/cooperation/public-views.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
-import type { CooperationRecord, Source } from '../../books/cooperation/records.ts'
+import type { CooperationRecord } from '../../books/cooperation/records.ts'
 import { pageOfPlace } from '../../books/cooperation/text-pages.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { PublicReads } from './public-record.ts'

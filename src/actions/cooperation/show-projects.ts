@@ -1,6 +1,4 @@
 import type { ProjectView } from '../../books/cooperation/public-views.ts'
-import type { PartnerName } from '../../books/cooperation/commitment-view.ts'
-import type { CooperationRecord } from '../../books/cooperation/records.ts'
 import { namePartners } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 

@@ -1,5 +1,5 @@
 import type { MarkedPlace, SourceView } from '../../books/cooperation/public-views.ts'
-import { cutAtSpans, type Piece } from '../../books/cooperation/cut-at-spans.ts'
+import { cutAtSpans } from '../../books/cooperation/cut-at-spans.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
 import { pageStarts } from '../../books/cooperation/text-pages.ts'
 import { isRecordKind } from '../../books/cooperation/records.ts'

@@ -89,5 +89,12 @@ function entryOf(
   { id, title, summary }: { id?: string; title: string; summary: readonly string[] },
 ): FeedEntry {
   const page = frame.publicUrl + link({ ...frame, asOf: null }, path)
-  return { id: id === undefined ? page : `${page.split('#')[0]}#${id}`, page, title, published: at, updated: at, summary: summary.filter((part) => part !== '').join('; ') }
+  return {
+    id: id === undefined ? page : `${page.split('#')[0]}#${id}`,
+    page,
+    title,
+    published: at,
+    updated: at,
+    summary: summary.filter((part) => part !== '').join('; '),
+  }
 }
