@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Minutes each: every form and field with every kind of hostile text, every page of the desk. Run by `npm run test:long`. */
 export const longTests = [
@@ -16,16 +17,33 @@ const shortened = [
   'test/discussion/anchors.test.ts',
 ]
 
+/**
+ * Threads of the program are taken from dist/, which `prepare-tests.mjs` brings up to date: to load their source through tsx takes half a
+ * second for each database that is opened.
+ */
+const builtThreads: Plugin = {
+  name: 'built-threads',
+  enforce: 'pre',
+  transform: (code, file) =>
+    file.includes('/src/')
+      ? code.replaceAll(/import\.meta\.url\.endsWith\('\.ts'\) \? '\.\/[\w-]+\.ts' : '\.\/([\w-]+\.js)'/g, (_, name) =>
+          JSON.stringify(pathToFileURL(`dist/${name}`).href),
+        )
+      : undefined,
+}
+
 const isLong = process.env['LONG_TESTS'] === '1'
 
 export default defineConfig({
+  plugins: [builtThreads],
   test: {
     include: isLong ? [...longTests, ...shortened] : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: isLong ? [] : ['**/node_modules/**', ...longTests],
     pool: 'forks',
     // One graph of modules for all files of a worker: to load the program anew for each took a third of the time.
     isolate: false,
-    globalSetup: ['test/support/make-templates.ts'],
+    globalSetup: ['test/support/prepare-tests.mjs'],
+    setupFiles: ['test/support/keep-engine-code.ts'],
     // One less than the cores is the default: on two cores that would be one file after the other, for ten minutes.
     maxWorkers: 2,
     testTimeout: 60_000,

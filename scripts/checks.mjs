@@ -11,33 +11,41 @@ export class Checks {
 
   /** A program counts as one check; it passes when it ends with 0. */
   async program(name, file, ...args) {
-    await this.#timed(name, async () => {
+    await this.step(name, async () => {
       const code = await run(process.execPath, [path.join(root, 'node_modules', file), ...args])
-      this.#count(code === 0)
+      if (code !== 0) throw new Error(`${name} ended with ${code}`)
     })
   }
 
   async step(name, work) {
-    await this.#timed(name, async () => {
+    await timed(name, async () => {
       try {
         await work()
-        this.#count(true)
+        this.passed++
+        return true
       } catch (error) {
         console.log(error.message)
-        this.#count(false)
+        this.failed++
+        return false
       }
     })
   }
 
+  /** The formatter uses one core for as long as both others together. */
   async typesLintFormat() {
-    await this.program('types', 'typescript/bin/tsc', '-p', '.')
-    await this.program('lint', 'oxlint/bin/oxlint')
-    await this.program('format', 'prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.')
+    const typesAndLint = async () => {
+      await this.program('types', 'typescript/bin/tsc', '-p', '.')
+      await this.program('lint', 'oxlint/bin/oxlint')
+    }
+    await Promise.all([
+      typesAndLint(),
+      this.program('format', 'prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.'),
+    ])
   }
 
   /** Every test counts; so does a test file that could not be read, and a run that broke off. Skipped tests are named. */
   async tests(name, { node = process.execPath, filters = [], environment = {} } = {}) {
-    await this.#timed(name, async () => {
+    await timed(name, async () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-tests-'))
       const report = path.join(folder, 'report.json')
       const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...filters]
@@ -55,6 +63,7 @@ export class Checks {
       this.failed += failed === 0 && code !== 0 ? 1 : failed
       const skipped = having('pending', 'skipped', 'todo')
       if (skipped.length > 0) console.log(`${skipped.length} skipped:\n${skipped.map((test) => `  ${test.fullName}`).join('\n')}`)
+      return failed === 0 && code === 0
     })
   }
 
@@ -63,18 +72,14 @@ export class Checks {
     console.log(`${this.passed} passed, ${this.failed} failed`)
     process.exitCode = this.failed > 0 || this.passed === 0 ? 1 : 0
   }
+}
 
-  #count(ok) {
-    if (ok) this.passed++
-    else this.failed++
-  }
-
-  async #timed(name, work) {
-    const [start, before] = [performance.now(), this.failed]
-    console.log(`── ${name}`)
-    await work()
-    console.log(`── ${name}: ${this.failed === before ? 'passed' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`)
-  }
+/** Says when a check begins and how long it took; `work` tells whether it passed. */
+async function timed(name, work) {
+  const start = performance.now()
+  console.log(`── ${name}`)
+  const passed = await work()
+  console.log(`── ${name}: ${passed ? 'passed' : 'FAILED'}, ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 
 /** The files that a faster check would begin with. */

@@ -1,5 +1,6 @@
 // `npm test`: types, lint, format, build, and the tests on both databases and in a browser. Those that take minutes each are
 // `npm run test:long`.
+import fs from 'node:fs'
 import { Checks } from './checks.mjs'
 import { findChromium } from './chromium.mjs'
 import { ensureBuilt, ensureInstalled, ensureNode } from './ensure.mjs'
@@ -11,7 +12,7 @@ const checks = new Checks()
 await checks.step('build', ensureBuilt)
 await checks.typesLintFormat()
 
-const environment = {}
+const environment = memoryFolder()
 await checks.step('Chromium', async () => {
   environment.CHROMIUM = await findChromium()
   console.log(environment.CHROMIUM)
@@ -31,3 +32,11 @@ try {
 }
 console.log('Not among them: npm run test:long, every form with every hostile text, and every page of the desk in the browser.')
 checks.finish()
+
+/** Databases of the tests live for seconds: where there is room for them in memory, nobody waits for a disk. */
+function memoryFolder() {
+  const folder = '/dev/shm'
+  if (process.env.TMPDIR !== undefined || !fs.existsSync(folder)) return {}
+  const { bavail, bsize } = fs.statfsSync(folder)
+  return bavail * bsize >= 4e9 ? { TMPDIR: folder } : {}
+}

@@ -17,6 +17,7 @@ class TourGroup extends HTMLElement {
     this.querySelector('[data-part=without]')?.remove()
     const form = this.querySelector('form')
     if (form === null) return
+    form.noValidate = true // the checker says what is missing, in the words of the page
     // Even if it were ever sent, nothing would be in it.
     for (const field of form.querySelectorAll('[name]')) field.removeAttribute('name')
     const ask = (what: (checker: Checker) => unknown) => void this.#load(form).then(what, (cause: unknown) => this.#failed(form, cause))

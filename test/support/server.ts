@@ -54,7 +54,7 @@ const onlyOutsideTransactions = (record: SiteRecord): SiteRecord =>
 
 /**
  * A data directory with these cities. To migrate and import takes seconds, and each time the same comes of it: it is done once in a run of
- * the tests, by whoever needs it first (`make-templates.ts`).
+ * the tests, by whoever needs it first (`prepare-tests.mjs`).
  */
 async function templateOf(cities: readonly string[]): Promise<string> {
   const templates = process.env['BAGDAR_TEST_TEMPLATES']

@@ -17,7 +17,7 @@ const demands: ReadonlyArray<readonly [id: string, label: MessageKey]> = [
  */
 export const TourGroupForm: FC<{ words: Words }> = ({ words }) => (
   <template>
-    <form class="stack tour-form" autocomplete="off" novalidate>
+    <form class="stack tour-form" autocomplete="off">
       <div data-part="problems" />
       <TextField
         id="tg-zones"
