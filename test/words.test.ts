@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
+import { permissionsOf } from '../src/books/accounts/role.ts'
+import { consultationEventKinds } from '../src/books/discussion/consultation.ts'
 import { languages } from '../src/books/text.ts'
 import { catalogues } from '../src/pages/messages.ts'
 
@@ -60,6 +62,21 @@ const sameInBoth: ReadonlySet<string> = new Set([
 ])
 
 /** The gallery shows components to developers under their names in the code. */
+test('whatever is done at the desk has words in the history', () => {
+  const actions = path.resolve(import.meta.dirname, '../src/actions')
+  const written = fs
+    .readdirSync(actions, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [...fs.readFileSync(path.join(actions, file), 'utf8').matchAll(/'([a-z]+\.[a-z_]+)'/g)].map(([, name = '']) => name))
+  const permissions: readonly string[] = Object.values(permissionsOf).flat()
+  const done = new Set([
+    ...written.filter((name) => !keys.includes(name) && !permissions.includes(name) && name !== 'act.kk'),
+    ...consultationEventKinds.map((kind) => `consultation.${kind}`),
+  ])
+  expect(done.size).toBeGreaterThan(40)
+  expect([...done].filter((name) => !keys.includes(`account.history_action_${name.replaceAll('.', '_')}`))).toEqual([])
+})
+
 test('pages have no words of their own: all stand in locales/', () => {
   const pages = path.resolve(import.meta.dirname, '../src/pages')
   const found = fs
