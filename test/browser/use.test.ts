@@ -128,7 +128,7 @@ describe('with JavaScript', () => {
     expect(await tip.textContent()).toBe(await point.getAttribute('data-tip'))
     await page.locator('h1').click()
     await point.locator('.hit, .bar').first().hover({ force: true })
-    expect(await tip.isVisible()).toBe(true)
+    await expect.poll(() => tip.isVisible()).toBe(true)
   })
 })
 
