@@ -45,7 +45,9 @@ export const CommitmentListPage: FC<ListProps> = (props) => {
           <>
             {found < counts.all && <p>{words.t('cooperation.ofAll', { count: counts.all })}</p>}
             {shared.map((flag) => (
-              <Warn>{words.t('cooperation.allOfThese', { flag: words.t(`cooperation.flag_${flag}`) })}</Warn>
+              <Warn>
+                {words.t('cooperation.allOfThese', { flag: words.t(`cooperation.flag_${flag}`).toLocaleLowerCase(words.language) })}
+              </Warn>
             ))}
           </>
         }

@@ -84,7 +84,9 @@ const Commitments: FC<EventProps> = ({ frame, view: { commitments } }) => {
             <p>{words.t('cooperation.commitmentCount', { count: commitments.length })}</p>
             <p>{words.t('cooperation.statusComputed')}</p>
             {shared.map((flag) => (
-              <Warn>{words.t('cooperation.allOfThem', { flag: words.t(`cooperation.flag_${flag}`) })}</Warn>
+              <Warn>
+                {words.t('cooperation.allOfThem', { flag: words.t(`cooperation.flag_${flag}`).toLocaleLowerCase(words.language) })}
+              </Warn>
             ))}
           </>
         }
