@@ -39,6 +39,13 @@ export interface TestSite {
 
 const transacting = new AsyncLocalStorage<true>()
 
+/** A measurement is no run of the tests: what it begins with goes when it ends. */
+function templatesOfThisProcess(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-templates-'))
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /**
  * The record, but what runs inside a transaction may not ask it: the embedded database has one connection, and the question would wait for
  * the end of the transaction, which waits for the answer.
@@ -57,8 +64,7 @@ const onlyOutsideTransactions = (record: SiteRecord): SiteRecord =>
  * the tests, by whoever needs it first (`prepare-tests.mjs`).
  */
 async function templateOf(cities: readonly string[]): Promise<string> {
-  const templates = process.env['BAGDAR_TEST_TEMPLATES']
-  if (templates === undefined) throw new Error('Run the tests with the configuration of the project: vitest.config.ts')
+  const templates = process.env['BAGDAR_TEST_TEMPLATES'] ?? templatesOfThisProcess()
   const template = path.join(templates, ['site', ...cities].join('-'))
   if (fs.existsSync(template)) return template
   const unfinished = fs.mkdtempSync(`${template}.`)

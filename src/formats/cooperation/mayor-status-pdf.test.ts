@@ -61,6 +61,16 @@ test('with sixty long names it is still one page, the same bytes each time, and 
   for (const [, number, at] of rows) expect(text.slice(Number(at)).startsWith(`${number} 0 obj`)).toBe(true)
 }, 60_000)
 
+test('what few partners leave is room for changes, and it is still one page', async () => {
+  const few = typesetStatus(sheet(3, 90))
+  expect((few.data as Shown).changes.lines.length).toBeGreaterThan((typesetStatus(sheet(60, 90)).data as Shown).changes.lines.length)
+  expect(
+    Buffer.from(await typesetApart(few))
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g),
+  ).toHaveLength(1)
+}, 60_000)
+
 test('a PDF that is not tagged gets no claim', () => {
   expect(() => claimPdfUa(new TextEncoder().encode('%PDF-1.7\ntrailer\n<< /Size 1 >>'))).toThrow(RangeError)
 })

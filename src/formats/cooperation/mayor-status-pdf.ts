@@ -24,8 +24,8 @@ export interface StatusSheet {
   foot: string
 }
 
-/** Points of height that the lists may take on a page of A4, and letters that fit on a line of each column. */
-const room = { partners: 500, changes: 240 }
+/** Points of height that both lists have on a page of A4, and how many of them are kept for changes; letters that fit on a line of each column. */
+const room = { both: 740, changes: 240 }
 const letters = { name: 21, next: 13, change: 92 }
 
 /** One page of A4. What does not fit is counted, never cut off in silence; the page at the desk has all. */
@@ -34,8 +34,9 @@ export function typesetStatus({ partners, changes, ...sheet }: StatusSheet): Typ
   const lines = changes.lines.map(({ on, what }) => ({ on, what: shortened(what, 2 * letters.change - on.length - 2) }))
   const rowHeight = ({ name, next }: { name: string; next: string }) =>
     8 + 13 * Math.max(linesOf(name, letters.name), linesOf(next, letters.next))
-  const shownRows = fitting(rows, rowHeight, room.partners)
-  const shownLines = fitting(lines, ({ on, what }) => 5 + 13 * linesOf(`${on}: ${what}`, letters.change), room.changes)
+  const shownRows = fitting(rows, rowHeight, room.both - room.changes)
+  const left = room.both - shownRows.reduce((height, row) => height + rowHeight(row), 0)
+  const shownLines = fitting(lines, ({ on, what }) => 5 + 13 * linesOf(`${on}: ${what}`, letters.change), left)
   const more = (count: number, words: (count: number) => string): string => (count > 0 ? words(count) : '')
   const data = {
     ...sheet,
@@ -69,6 +70,8 @@ const source = `
 #let spruce = rgb("#14594a")
 #let apple = rgb("#b01c2a")
 #let grey = rgb("#5c5c5c")
+// The sign of the year in Russian does not begin a line.
+#show " г.": "\\u{a0}г."
 #show heading: set text(size: 11pt, weight: 600, fill: spruce)
 #show heading: set block(above: 1.3em, below: 0.7em)
 #show title: set text(size: 17pt, weight: 600, fill: spruce)
@@ -90,7 +93,7 @@ const source = `
     columns: (1fr, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 1.86cm, 2.3cm),
     align: (x, y) => if x == 0 or x == 7 { left } else { right },
     stroke: (x, y) => (bottom: if y == 0 { 0.9pt + spruce } else { 0.4pt + rgb("#c9c9c9") }),
-    inset: (x: 2.5pt, y: 3.8pt),
+    inset: (x, y) => (left: if x == 7 { 9pt } else { 2.5pt }, right: 2.5pt, y: 3.8pt),
     table.header(..d.partners.columns),
     ..d.partners.rows.map(row => (row.name, ..row.counts.enumerate().map(((at, value)) => count(value, at)), row.next)).flatten(),
     ..(strong(d.partners.total.name), ..d.partners.total.counts.enumerate().map(((at, value)) => count(value, at)), ""),
