@@ -76,6 +76,20 @@ describe('the mail server gets', () => {
     expect(Buffer.from(one?.text ?? '', 'base64').toString()).toBe('Кіру коды: 123456')
   })
 
+  test('how a message that was asked for is ended, at one press where the site has https (RFC 8058)', async () => {
+    const { url, received } = await openMailServer()
+    const send = smtpSender(url, 'bagdar@almaty.example')
+    await send(message({ unsubscribe: 'https://bagdar.example/end?token=1' }))
+    await send(message({ unsubscribe: 'http://127.0.0.1/end?token=1' }))
+    await send(message())
+    const lists = received.map(({ headers }) => headers.filter((line) => line.startsWith('List-')))
+    expect(lists).toEqual([
+      ['List-Unsubscribe: <https://bagdar.example/end?token=1>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'],
+      ['List-Unsubscribe: <http://127.0.0.1/end?token=1>'],
+      [],
+    ])
+  })
+
   test.each([
     { case: 'the subject', changes: { subject: 'Hello\r\nBcc: all@evil.example\r\n\r\nother text' } },
     { case: 'the subject, by a line feed alone', changes: { subject: 'Hello\nBcc: all@evil.example' } },

@@ -57,11 +57,17 @@ export function smtpSender(smtpUrl: string, from: string): (message: WaitingMail
       disableUrlAccess: true,
       headers: {
         'Auto-Submitted': 'auto-generated',
-        ...(unsubscribe === undefined ? {} : { 'List-Unsubscribe': `<${oneLine(unsubscribe)}>` }),
+        ...(unsubscribe === undefined ? {} : listHeaders(oneLine(unsubscribe))),
       },
     })
   }
 }
+
+/** How a mail program ends the messages at one press (RFC 2369, RFC 8058); the press is for https alone. */
+const listHeaders = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${address}>`,
+  ...(address.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+})
 
 /**
  * The address with what is left unsaid: a server that offers no TLS gets no message, or anybody on the way could leave the offer out. A

@@ -7,6 +7,7 @@ import { render } from '../pages/render.ts'
 import { cityRequestOf, type CityRequest } from './city-route.ts'
 import { fieldOf } from './desk-route.tsx'
 import { errorResponse } from './error-response.tsx'
+import { isOneClickUnsubscribe } from './guard.ts'
 import { participantPost, participantRoute } from './participant-route.tsx'
 import type { Site } from './site.ts'
 
@@ -35,7 +36,8 @@ export function discussionSubscriptions(app: Hono, site: Site): void {
     const request = await unsubscribeRequestOf(c, site)
     if (request === null) return await next()
     if (request instanceof Response) return request
-    await record.endSubscription(request.city, request.consultation, fieldOf(await c.req.formData(), 'token').slice(0, 100))
+    const token = isOneClickUnsubscribe(c) ? (request.query.get('token') ?? '') : fieldOf(await c.req.formData(), 'token')
+    await record.endSubscription(request.city, request.consultation, token.slice(0, 100))
     return c.html(page(request, '', true))
   })
 }

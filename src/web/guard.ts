@@ -44,18 +44,30 @@ export const isUnreadableForm = (error: unknown): boolean =>
 
 /**
  * Who reads may come from anywhere; what changes something comes from our own pages. Each request is judged by its own headers, whatever
- * came before it: a browser always names the origin of a post, so one without it is not a reader's.
+ * came before it: a browser always names the origin of a post, so one without it is not a reader's. It may be a mail program that ends the messages
+ * it got.
  */
 export function ownFormsOnly(site: Site): MiddlewareHandler {
   return async (c, next) => {
     const { method } = c.req
     if (method === 'GET' || method === 'HEAD') return await next()
     if (method !== 'POST') return c.text('Only GET, HEAD and POST are answered here.\n', 405, { allow: 'GET, HEAD, POST' })
-    if (!isOwn(c, site)) return c.text('This form was not sent from a page of this site. Open the page here and send it again.\n', 403)
+    if (!isOwn(c, site) && !isOneClickUnsubscribe(c))
+      return c.text('This form was not sent from a page of this site. Open the page here and send it again.\n', 403)
     if (!formTypes.test(c.req.header('content-type') ?? '')) return c.text('Send this as a form.\n', 415)
     return await next()
   }
 }
+
+/**
+ * A mail program that was pressed to end the messages (RFC 8058): what lets it is the token in the address that the message brought. No browser
+ * comes here from another site, because it names that site as the origin.
+ */
+export const isOneClickUnsubscribe = (c: Context): boolean =>
+  c.req.header('origin') === undefined &&
+  c.req.header('cookie') === undefined &&
+  /\/discussion\/\d+\/unsubscribe$/.test(c.req.path) &&
+  (c.req.query('token') ?? '') !== ''
 
 function isOwn(c: Context, site: Site): boolean {
   const fetchSite = c.req.header('sec-fetch-site') ?? 'same-origin'

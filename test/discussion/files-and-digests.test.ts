@@ -118,3 +118,21 @@ test('a digest goes out once a day, where something happened, and its link ends 
   expect(ended.status).toBe(200)
   expect(await site.record.findSubscription(city, consultation, personId)).toBeNull()
 })
+
+test('a mail program ends the news at one press, and nobody else does without the token or from another site (RFC 8058)', async () => {
+  const { personId } = await signInAs(site, { language: 'ru' })
+  await site.record.addSubscription(city, consultation, personId, new Date())
+  const token = await site.record.findSubscription(city, consultation, personId)
+  const press = (query: string, headers: Record<string, string> = {}) =>
+    site.app().request(`http://bagdar.example${base}/2/unsubscribe${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: 'List-Unsubscribe=One-Click',
+    })
+  for (const refused of [press(''), press('?token='), press(`?token=${token}`, { origin: 'https://elsewhere.example' })])
+    expect((await refused).status).toBe(403)
+  expect((await press('?token=guessed')).status).toBe(200)
+  expect(await site.record.findSubscription(city, consultation, personId)).toBe(token)
+  expect((await press(`?token=${token}`)).status).toBe(200)
+  expect(await site.record.findSubscription(city, consultation, personId)).toBeNull()
+})
