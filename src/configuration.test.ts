@@ -23,6 +23,7 @@ test.each([
   { case: 'a port out of range', environment: { PORT: '70000' }, says: /65535/ },
   { case: 'another database', environment: { DATABASE_URL: 'mysql://x' }, says: /postgres:\/\// },
   { case: 'an unknown mode', environment: { MODE: 'test' }, says: /demo or production/ },
+  { case: 'a program without its path', environment: { SIGNATURE_VERIFIER: 'verify' }, says: /whole path/ },
   { case: 'an address with a path', environment: { PUBLIC_URL: 'https://a.example/x' }, says: /without path/ },
 ])('$case', ({ environment, says }) => {
   expect(() => readConfiguration(environment)).toThrow(ConfigurationError)

@@ -26,6 +26,8 @@ export interface Configuration {
   identityProvidersFile: string | null
   /** What `/metrics` asks for as bearer token; null: it answers this machine only. */
   metricsToken: string | null
+  /** Program that verifies electronic signatures of agreements (docs/deploy.md); null: they are kept and not verified. */
+  signatureVerifier: string | null
 }
 
 const schema = z.object({
@@ -63,6 +65,10 @@ const schema = z.object({
     .optional(),
   IDENTITY_PROVIDERS_FILE: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  SIGNATURE_VERIFIER: z
+    .string()
+    .refine((program) => path.isAbsolute(program), 'SIGNATURE_VERIFIER must be the whole path of a program, e.g. /usr/local/bin/verify')
+    .optional(),
 })
 
 /** The environment is not as it must be; the message says which variable and what to write. */
@@ -113,6 +119,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     secretKey: more.SECRET_KEY ?? null,
     identityProvidersFile: more.IDENTITY_PROVIDERS_FILE ?? null,
     metricsToken: more.METRICS_TOKEN ?? null,
+    signatureVerifier: more.SIGNATURE_VERIFIER ?? null,
   })
 }
 

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
+import type { SignatureVerifier } from './books/cooperation/agreement-file.ts'
 import type { Log } from './books/operations/log.ts'
 import { openRooms, programFile, type Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
@@ -20,7 +21,7 @@ const noticeMs = 1500
 /**
  * Serves the site until it is asked to stop, and returns the exit code.
  *
- * @throws {RefusedError} the data directory is in use, the address cannot be had, or nothing is built
+ * @throws {RefusedError} the data directory is in use, the address cannot be had, a program that is set is not there, or nothing is built
  */
 export async function serveSite(
   configuration: Configuration,
@@ -28,6 +29,7 @@ export async function serveSite(
   ready: (address: string) => void,
 ): Promise<number> {
   const assets = readAssets()
+  const signatureVerifier = await openSignatureVerifier(configuration)
   // The database opens in its own thread while the pages are loaded in this one.
   const log = await openLogOf(configuration)
   const opening = openRooms(configuration, true, log)
@@ -61,6 +63,7 @@ export async function serveSite(
       signIn,
       uploads: openUploads(configuration),
       voting: voting.voting,
+      signatureVerifier,
       typeset: async (document) => await (await import('./typeset-apart.ts')).typesetApart(document),
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
       inOneTransaction: watchedTransactions(voting.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
@@ -89,6 +92,17 @@ export async function serveSite(
     return 0
   } finally {
     await close()
+  }
+}
+
+/** @throws {RefusedError} the program of SIGNATURE_VERIFIER cannot be started */
+async function openSignatureVerifier({ signatureVerifier: program }: Configuration): Promise<SignatureVerifier | null> {
+  if (program === null) return null
+  const { signatureVerifier } = await import('./services/signature-verifier.ts')
+  try {
+    return signatureVerifier(program)
+  } catch (cause) {
+    throw new RefusedError(`SIGNATURE_VERIFIER=${program}: ${(cause as Error).message}`, {}, { cause })
   }
 }
 

@@ -22,6 +22,8 @@ const calendarOf = (events: readonly CalendarEvent[], changes: Partial<Calendar>
   writeCalendar({
     name: 'Ынтымақтастық',
     description: '',
+    timeZone: 'Asia/Almaty',
+    year: 2026,
     self: 'https://bagdar.example/kk/almaty/cooperation/calendar.ics',
     page: 'https://bagdar.example/kk/almaty/cooperation',
     leftOut: 0,
@@ -156,6 +158,30 @@ describe('what stands in an event', () => {
   })
 })
 
-test('without events it is a calendar all the same', () => {
-  expect(read(calendarOf([])).events).toEqual([])
+test.each([
+  { state: 'planned', status: 'TENTATIVE' },
+  { state: 'held', status: 'CONFIRMED' },
+  { state: 'cancelled', status: 'CANCELLED' },
+] as const)('what is $state is $status', ({ state, status }) => {
+  expect(read(calendarOf([event({ state })])).events[0]!.component.getFirstPropertyValue('status')).toBe(status)
+})
+
+describe('the zone of the city stands in it once', () => {
+  test.each([
+    { case: 'without any event', events: [] },
+    { case: 'with whole days alone', events: [event({ when: { day: '2016-04-03', lastDay: '2016-04-05' } })] },
+    { case: 'with an event abroad', events: [event({ when: { startsAt: '2016-04-03T10:00', endsAt: '', timeZone: 'Asia/Bangkok' } })] },
+    { case: 'with an event at home', events: [event()] },
+    { case: 'with a title that looks like a part', events: [event({ title: 'a\nEND:VCALENDAR\nBEGIN:VEVENT' })] },
+  ])('$case', ({ events }) => {
+    const { calendar, events: found } = read(calendarOf(events))
+    expect(found).toHaveLength(events.length)
+    const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'))
+    expect(zones.filter((zone) => zone === 'Asia/Almaty')).toHaveLength(1)
+    expect(new Set(zones).size).toBe(zones.length)
+    // Right today, in whichever year the events lie.
+    const now = ICAL.Time.fromDateTimeString('2026-11-23T10:00:00')
+    now.zone = ICAL.TimezoneService.get('Asia/Almaty') as never
+    expect(momentOf(now)).toBe('2026-11-23T05:00:00.000Z')
+  })
 })

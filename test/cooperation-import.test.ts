@@ -192,6 +192,39 @@ describe('a case', () => {
     expect(await stored()).toBe(before)
   })
 
+  test.each<[string, ReadonlyArray<[string, string]>, string, string]>([
+    [
+      'a deadline before the promise',
+      [['    marker: келісті\n', "    marker: келісті\n    madeOn: '2021'\n"]],
+      'due_before_promise',
+      'due',
+    ],
+    [
+      'done before the promise',
+      [
+        ['    marker: келісті\n', '    marker: келісті\n    madeOn: 2020-06-02\n'],
+        ['due: 2020-05', 'due: 2020-07'],
+      ],
+      'day_before_promise',
+      'on',
+    ],
+    ['a promise still to come', [['    marker: келісті\n', "    marker: келісті\n    madeOn: '2998'\n"]], 'promised_in_future', 'madeOn'],
+    ['a step that its verb does not reach', [['strength: agreed_to_do', 'strength: signed']], 'strength_differs', 'strengthConfirmed'],
+  ])('with %s it is refused, and nothing is stored', async (_, changes, code, field) => {
+    const before = await stored()
+    // another text: this case was not taken in yet
+    files.set('later.txt', `${report} Кейін.`)
+    const other: [string, string] = [`file: report.txt, sha256: ${hash(report)}`, `file: later.txt, sha256: ${hash(`${report} Кейін.`)}`]
+    const proven: [string, string] = [`file: proof.txt, sha256: ${hash(proof)}`, `file: proven.txt, sha256: ${hash(`${proof} Кейін.`)}`]
+    files.set('proven.txt', `${proof} Кейін.`)
+    expect(await importText(caseFile([other, proven, ...changes]))).toMatchObject({
+      ok: false,
+      record: { kind: 'commitment', id: 'project' },
+      problems: [{ code, field }],
+    })
+    expect(await stored()).toBe(before)
+  })
+
   test('goes on with the numbers of the city, and what is added at the desk goes on with its', async () => {
     files.set('next.txt', 'Тараптар келісті.')
     const next = caseFile([
@@ -268,7 +301,7 @@ describe('the command line', () => {
 
 describe('a table of agreements', () => {
   const preview = async (csv: string) => {
-    const checked = await previewRecords({ city, kind: 'agreement', csv: Buffer.from(csv), file: 'a.csv' }, rooms.record)
+    const checked = await previewRecords({ city, kind: 'agreement', csv: Buffer.from(csv), file: 'a.csv', at: new Date() }, rooms.record)
     if (!checked.ok) throw new Error(checked.refusal.code)
     return checked.value
   }
@@ -304,6 +337,16 @@ describe('a table of agreements', () => {
     expect(await rooms.record.findCooperation(city, 'agreement', 1)).toMatchObject({
       publishedAt: null,
       content: { parties: [alma, twin], signedOn: '2019-05-15' },
+    })
+    const impossible = await preview(
+      'title.ru,kind,parties,signedOn,until\nСрок,memorandum,Алма қала,2019-05,2018\nБудущее,memorandum,Алма қала,2998,',
+    )
+    expect(impossible).toMatchObject({
+      rows: [],
+      refused: [
+        { line: 2, problems: [{ code: 'until_before_signed', field: 'until' }] },
+        { line: 3, problems: [{ code: 'signed_in_future', field: 'signedOn' }] },
+      ],
     })
     const again = await preview(csv)
     expect(again.refused[0]).toMatchObject({ line: 2, problems: [{ code: 'already_there', details: { number: 1 } }] })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withdrawRecord } from '../src/actions/cooperation/publish-record.ts'
+import { publishRecord, withdrawRecord } from '../src/actions/cooperation/publish-record.ts'
 import { oparlLists, type OparlList, type OparlObject } from '../src/formats/cooperation/oparl/object.ts'
 import { openCooperationSite, type CooperationSite } from './support/cooperation-site.ts'
 
@@ -139,9 +139,12 @@ test('the text of a source is the file that its hash says', async () => {
 
 test('what was taken back leaves a tombstone, told to whoever asks what has changed', async () => {
   const at = new Date('2099-01-01T00:00:00.000Z')
-  const [partner] = await site.record.listCooperation(site.ulgiqala, 'partner', { published: true })
+  // One on which nothing public rests.
+  const [partner] = await site.record.listCooperation(site.ulgiqala, 'partner', { drafts: true })
+  const one = { city: site.ulgiqala, kind: 'partner' as const, number: partner!.number, by: null }
+  await publishRecord({ ...one, at: new Date('2026-01-01T00:00:00.000Z') }, site.record)
   const before = await listOf('organization', 'ulgiqala')
-  await withdrawRecord({ city: site.ulgiqala, kind: 'partner', number: partner!.number, reason: 'Қате', by: null, at }, site.record)
+  expect(await withdrawRecord({ ...one, reason: 'Қате', at }, site.record)).toMatchObject({ ok: true })
   const id = `${base}/body/ulgiqala/organization/${partner!.number}`
   const response = await site.get(id)
   expect(response.status).toBe(200)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishRecord, withdrawRecord } from '../src/actions/cooperation/publish-record.ts'
 import { setDeadline, addStatusEvent } from '../src/actions/cooperation/pursue.ts'
 import { showCommitments } from '../src/actions/cooperation/show-commitments.ts'
 import { rowOn } from '../src/books/cooperation/commitment-row.ts'
@@ -113,6 +114,26 @@ describe('the visit to Bangkok', () => {
     expect(text.match(/Made for a party that was absent/g)).toHaveLength(1)
   })
 
+  test.each([
+    { language: 'kk', says: '7 уәде және 2 ниет' },
+    { language: 'ru', says: '7 обещаний и 2 намерения' },
+    { language: 'en', says: '7 commitments and 2 intentions' },
+  ])('has seven commitments and two intentions: $says', async ({ language, says }) => {
+    for (const path of ['/cooperation', '/cooperation/events/1', '/cooperation/commitments', '/cooperation/commitments?strength=signed'])
+      expect(textOf(await read(`/${language}/almaty${path}`)), path).toContain(says)
+  })
+
+  test('the light says that the day of the promise is not confirmed; “achievable” says how little it means', async () => {
+    const text = textOf(await read('/en/almaty/cooperation/commitments/2'))
+    expect(text).toContain('Time is counted from the promise: April 2016 (date not confirmed)')
+    expect(text).toContain(
+      'Achievable: yes Was who promised there, and may decide it? “Yes” means: nothing stands against it that we know.',
+    )
+    const unclear = textOf(await read('/en/almaty/cooperation/commitments/3'))
+    expect(unclear).toContain('Achievable: no')
+    expect(unclear).not.toContain('nothing stands against it')
+  })
+
   test('nothing is shown as done, and nothing of the brief is shown', async () => {
     const [visit] = await site.record.listCooperation(site.almaty, 'event')
     const brief = Object.values(visit!.content.brief)
@@ -195,6 +216,18 @@ describe('commitments', () => {
     expect(text).toContain('Басқа қала')
   })
 
+  test('an indicator by which it may be seen stands there with its last figure, and both open', async () => {
+    const [route] = (await site.record.listCooperation(site.ulgiqala, 'commitment', { having: { indicators: ['U-11'] } })).map(
+      (one) => one.number,
+    )
+    const html = await read(`/en/ulgiqala/cooperation/commitments/${route}`)
+    expect(textOf(html)).toMatch(/U-11 Overnight visitors .*111,030 persons, 2025/)
+    const links = linksOf(main(html))
+    expect(links).toContain('/en/ulgiqala/indicators/U-11')
+    await read(links.find((link) => link.startsWith('/en/ulgiqala/figures/'))!)
+    expect(textOf(await read('/en/ulgiqala/indicators/U-11'))).toContain('the Sea Country (invented)')
+  })
+
   test('evidence in a source that is not public is said to be there, and not quoted', async () => {
     const text = textOf(await read('/en/almaty/cooperation/commitments/1'))
     expect(text).toContain('Progress reported')
@@ -259,4 +292,34 @@ test.each([
 test('the sitemap and the contents lead to cooperation', async () => {
   expect(await read('/sitemap.xml')).toContain('/kk/almaty/cooperation/events/1')
   expect(linksOf(await read('/kk/almaty'))).toContain('/kk/almaty/cooperation')
+})
+
+describe('what was taken back', () => {
+  const path = '/cooperation/projects/'
+  const reason = 'Дерек расталмады'
+
+  test('says that it was there, from when to when and why; what was never public is not there', async () => {
+    const city = site.ulgiqala
+    const number = await draftOf('ulgiqala', 'projects')
+    const at = (day: string) => ({ city, kind: 'project' as const, number, by: null, at: new Date(`${day}T06:00:00Z`) })
+    const get = (address: string) => site.get(`/ru/ulgiqala${address}`)
+    expect((await get(`${path}${number}`)).status).toBe(404)
+    expect((await publishRecord(at('2026-03-01'), site.record))?.ok).toBe(true)
+    expect((await get(`${path}${number}`)).status).toBe(200)
+    await withdrawRecord({ ...at('2026-05-02'), reason }, site.record)
+
+    for (const address of [`${path}${number}`, `${path}${number}?asOf=2026-04-01`, `${path}${number}?asOf=2026-06-01`]) {
+      const answer = await get(address)
+      expect(answer.status, address).toBe(410)
+      const html = await answer.text()
+      expect(html).not.toContain(canary)
+      expect(html).toContain('noindex')
+      const text = textOf(html)
+      for (const said of [`Инвестиционный проект, № ${number}`, '1 марта 2026', '2 мая 2026', `Причина: ${reason}`])
+        expect(text).toContain(said)
+    }
+    expect((await get(`${path}${number}?asOf=2026-02-01`)).status).toBe(404)
+    expect((await get(`/cooperation/events/${number}`)).status).not.toBe(410)
+    expect((await site.get(`/ru/almaty${path}${number}`)).status).not.toBe(410)
+  })
 })

@@ -8,8 +8,9 @@ import { openBytes } from '../../src/formats/byte-source.ts'
 import { computedAccess, computedOpenSpace } from './computed-access.ts'
 import { censusCodes, censusIndicator, censusReadings } from './ulgiqala-census.ts'
 import { indicators as yearbookIndicators } from './ulgiqala-indicators.ts'
+import { tourismCodes, tourismIndicator, tourismReadings } from './ulgiqala-tourism.ts'
 
-const indicators = [...yearbookIndicators, censusIndicator]
+const indicators = [...yearbookIndicators, censusIndicator, tourismIndicator]
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
 const city = 'ULGIQALA'
 
@@ -66,6 +67,7 @@ const codes: readonly Code[] = [
   code('SEX', 'M', 'ерлер', 'мужчины', 'male'),
   code('METHOD', 'straight_line', 'түзу сызықпен өлшенген', 'расстояние по прямой', 'straight-line distance'),
   ...censusCodes,
+  ...tourismCodes,
 ]
 
 /** Values of the years from 2018 on; null where there is no reading at all. */
@@ -254,6 +256,12 @@ const census = release(
   censusReadings(statistics, city),
 )
 
+const tourism = release(
+  '2026-03-27',
+  { title: words('Түнеп шыққан келушілер, 2021–2025', 'Посетители с ночёвкой, 2021–2025', 'Overnight visitors, 2021–2025') },
+  tourismReadings(statistics, city),
+)
+
 export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder, 'programmeFiles'>> => ({
   city: {
     id: uuidOf('city', 'ulgiqala'),
@@ -269,7 +277,7 @@ export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder
     'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
-  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace), census],
+  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace), census, tourism],
   rivalReasons: [
     {
       indicator: '11.2.1',

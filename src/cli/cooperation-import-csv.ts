@@ -19,7 +19,7 @@ export const importTableCommand: Command = async (args, terminal, needs) => {
   const csv = readBytes(file)
   return await needs.withRecord(async (record, inOneTransaction) => {
     const city = await cityOf(record, asked.text('city'))
-    const checked = await previewRecords({ city, kind, csv, file: path.basename(file) }, record)
+    const checked = await previewRecords({ city, kind, csv, file: path.basename(file), at: record.now() }, record)
     if (!checked.ok) throw new RefusedError(`${file}: ${wordsOfCooperation(checked.refusal)}`, { refusal: checked.refusal })
     const { rows, refused, notices } = checked.value
     for (const one of notices)

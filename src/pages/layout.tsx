@@ -18,7 +18,7 @@ export interface LayoutProps {
   failed?: boolean
   /** Work goes on behind the page: where no script follows it, the page looks again after so long. */
   refreshSeconds?: number
-  /** What is written into the page stays in it: the browser itself is told to let no script of it send anything. */
+  /** What is written into the page stays in it: the browser itself is told to open no connection for it and to send no form of it. */
   sendsNothing?: boolean
   children?: Child
 }
@@ -58,7 +58,7 @@ export const Layout: FC<LayoutProps> = ({
       <a class="skip" href="#main">
         {frame.words.t('common.skip')}
       </a>
-      <Masthead frame={frame} book={book} />
+      <Masthead frame={frame} book={book} sendsNothing={sendsNothing ?? false} />
       <main id="main" class="page" tabindex={-1}>
         {crumbs && <Crumbs crumbs={crumbs} words={frame.words} />}
         {children}
@@ -86,7 +86,7 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {sendsNothing && <meta http-equiv="content-security-policy" content="connect-src 'none'" />}
+      {sendsNothing && <meta http-equiv="content-security-policy" content="connect-src 'none'; form-action 'none'" />}
       <title>{[...new Set([title, ...place, words.t('common.brand')])].join(' · ')}</title>
       {description && <meta name="description" content={description} />}
       {unlisted ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={publicUrl + inLanguage(today, words.language)} />}
@@ -124,7 +124,7 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
 const fontsOf = (language: Language): string[] =>
   (language === 'en' ? ['latin'] : ['latin', 'cyrillic']).map((alphabet) => `golos-text-${alphabet}-wght-normal.woff2`)
 
-const Masthead: FC<{ frame: Frame; book: LayoutProps['book'] }> = ({ frame, book }) => {
+const Masthead: FC<{ frame: Frame; book: LayoutProps['book']; sendsNothing: boolean }> = ({ frame, book, sendsNothing }) => {
   const { words, city, asOf } = frame
   return (
     <header class="page">
@@ -141,7 +141,7 @@ const Masthead: FC<{ frame: Frame; book: LayoutProps['book'] }> = ({ frame, book
             {asOf !== null && <a href={inLanguage({ ...frame, asOf: null }, words.language)}>{words.t('common.backToNow')}</a>}
           </p>
         )}
-        {city && <Search frame={frame} />}
+        {city && !sendsNothing && <Search frame={frame} />}
         <Account frame={frame} />
         {city && (
           <a class="tocjump" href="#toc">

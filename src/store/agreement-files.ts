@@ -29,21 +29,25 @@ export function agreementFiles(db: Kysely<Schema>) {
       return rows[0]?.content ?? null
     },
 
-    /** Call it in a transaction. Returns its number. */
+    /** Call it in a transaction. The same file is kept once: brought again, it has the number that it has. */
     async addAgreementFile(
       city: CityId,
       agreement: number,
       file: { name: string; mediaType: string; content: Uint8Array; at: Date; by: string | null },
-    ): Promise<number> {
+    ): Promise<{ number: number; isNew: boolean }> {
       await lockCity(db, city)
       const sha256 = createHash('sha256').update(file.content).digest('hex')
+      const there = await sql<{ number: number }>`
+        select number from agreement_file
+        where city_id = ${city.id} and agreement = ${agreement} and sha256 = ${sha256}`.execute(db)
+      if (there.rows[0] !== undefined) return { number: there.rows[0].number, isNew: false }
       const { rows } = await sql<{ number: number }>`
         insert into agreement_file (city_id, agreement, number, name, media_type, sha256, content, added_at, added_by)
         select ${city.id}, ${agreement}, coalesce(max(number), 0) + 1, ${file.name}, ${file.mediaType}, ${sha256}, ${file.content},
           ${file.at}::timestamptz, ${file.by}
         from agreement_file where city_id = ${city.id} and agreement = ${agreement}
         returning number`.execute(db)
-      return rows[0]!.number
+      return { number: rows[0]!.number, isNew: true }
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
 
 type CityId = { id: string }
 
-/** Where records stand in their sources, what happened to them, and their deadlines. All of it is only added. */
+/** Where records stand in their sources, what happened to them, and their deadlines. It is only added, but for a wrong place of a draft. */
 export function cooperationEvents(db: Kysely<Schema>) {
   /** null: all of that kind. */
   const of = (kind: string, numbers: readonly number[] | null) => sql`
@@ -37,6 +37,10 @@ export function cooperationEvents(db: Kysely<Schema>) {
         from evidence where city_id = ${city.id}
         returning number`.execute(db)
       return rows[0]!.number
+    },
+
+    async removeEvidence(city: CityId, number: number): Promise<void> {
+      await sql`delete from evidence where city_id = ${city.id} and number = ${number}`.execute(db)
     },
 
     /** Of commitments or assignments; null: of all of them. */

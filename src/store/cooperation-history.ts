@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { RecordHistory } from '../books/cooperation/record-history.ts'
+import type { RecordHistory, Withdrawal } from '../books/cooperation/record-history.ts'
 import type { RecordKind } from '../books/cooperation/records.ts'
 import type { Schema } from './schema.ts'
 
@@ -22,6 +22,15 @@ export function cooperationHistory(db: Kysely<Schema>) {
         withdrawnAt: withdrawn_at?.toISOString() ?? null,
         changedAt: changed_at.toISOString(),
       }))
+    },
+
+    /** How often a record was taken back, oldest first. */
+    async listWithdrawals(city: { id: string }, kind: RecordKind, number: number): Promise<Withdrawal[]> {
+      const { rows } = await sql<{ from: string; until: Date; reason: string }>`
+        select before->>'publishedAt' as from, at as until, after->>'reason' as reason from change
+        where city_id = ${city.id} and action = 'cooperation.withdraw' and subject = ${`cooperation/${kind}/${number}`}
+        order by number`.execute(db)
+      return rows.map((row) => ({ ...row, until: row.until.toISOString() }))
     },
   }
 }

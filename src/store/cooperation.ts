@@ -6,6 +6,9 @@ import type { Schema } from './schema.ts'
 
 type CityId = { id: string }
 
+/** Numbers come from addresses and forms too: what the column cannot hold is the number of no record. */
+const isRecordNumber = (number: number): boolean => Number.isSafeInteger(number) && number >= 1 && number <= 2_000_000_000
+
 /** Records of the international office. */
 export function cooperation(db: Kysely<Schema>) {
   const where = (city: CityId, kind: RecordKind, { published, drafts, having, numbers, after }: RecordFilter) => sql`
@@ -14,7 +17,7 @@ export function cooperation(db: Kysely<Schema>) {
       ${drafts ? sql`and published_at is null` : sql``}
       ${after === undefined ? sql`` : sql`and number > ${after}`}
       ${having === undefined ? sql`` : sql`and content @> ${JSON.stringify(having)}::jsonb`}
-      ${numbers === undefined ? sql`` : sql`and number in (select value::integer from jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`}`
+      ${numbers === undefined ? sql`` : sql`and number in (select value::integer from jsonb_array_elements_text(${JSON.stringify(numbers.filter(isRecordNumber))}::jsonb))`}`
 
   /** Pages that are kept are made anew. */
   const touch = async (city: CityId): Promise<void> => {
@@ -43,7 +46,7 @@ export function cooperation(db: Kysely<Schema>) {
     },
 
     async findCooperation<Kind extends RecordKind>(city: CityId, kind: Kind, number: number): Promise<CooperationRecord<Kind> | null> {
-      if (!Number.isSafeInteger(number) || number < 1 || number > 2_000_000_000) return null
+      if (!isRecordNumber(number)) return null
       const { rows } = await sql<Row<Kind>>`
         select number, content, published_at, revision from cooperation_record
         where city_id = ${city.id} and kind = ${kind} and number = ${number}`.execute(db)

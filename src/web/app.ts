@@ -15,6 +15,7 @@ import { deskPages } from './desk-pages.tsx'
 import { deskProgramme } from './desk-programme.tsx'
 import { bringsTable } from './desk-uploads.tsx'
 import { bringsPaper } from './desk-discussion-paper-table.tsx'
+import { bringsSignedPaper } from './desk-cooperation-papers.tsx'
 import { bringsRecord } from './desk-cooperation-form.ts'
 import { bringsRecordTable, deskCooperationImport } from './desk-cooperation-import.tsx'
 import { bringsForum, deskCooperationForum } from './desk-cooperation-forum.tsx'
@@ -67,7 +68,7 @@ export function createApp(site: Site): Hono {
   const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
   // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there.
   app.use(async (c, next) =>
-    bringsTable(c) || bringsPaper(c) || bringsRecord(c) || bringsRecordTable(c) || bringsForum(c) || isVote(c)
+    bringsTable(c) || bringsPaper(c) || bringsRecord(c) || bringsSignedPaper(c) || bringsRecordTable(c) || bringsForum(c) || isVote(c)
       ? await next()
       : await formLimit(c, next),
   )

@@ -20,12 +20,15 @@ export interface CityRequest extends PageRequest {
 
 /** A page, or null where there is none. */
 export type CityAnswer = JSX.Element | null
+type CityPage = (request: CityRequest) => Promise<CityAnswer>
 
 /**
  * A page of a city in every language: `/{language}/{city}{path}`. What is not there (no such language, city or thing)
  * is a 404 in the reader's language; a day that is none is a 400.
+ *
+ * @param gone  what is said, with a 410, of a thing that was there once; null: it never was
  */
-export function cityRoute(app: Hono, site: Site, path: string, page: (request: CityRequest) => Promise<CityAnswer>): void {
+export function cityRoute(app: Hono, site: Site, path: string, page: CityPage, gone: CityPage = async () => null): void {
   app.get(`/:language/:city${path}`, readingOnly(site), async (c, next) => {
     const request = await cityRequestOf(c, site)
     if (request === null) return await next()
@@ -36,12 +39,16 @@ export function cityRoute(app: Hono, site: Site, path: string, page: (request: C
       const answer = await page(request)
       return answer && render(answer)
     }
+    const missing = async () => {
+      const answer = await gone(request)
+      return answer === null ? errorResponse(c, site, frame.words.language, city, 404) : c.html(render(answer), 410)
+    }
     if (wroteLately(c, site)) {
       const html = await make()
-      return html === null ? errorResponse(c, site, frame.words.language, city, 404) : c.html(html)
+      return html === null ? await missing() : c.html(html)
     }
     const kept = await site.pages.get(await site.record.stamp(), key, make)
-    if (kept === null) return errorResponse(c, site, frame.words.language, city, 404)
+    if (kept === null) return await missing()
     mayBeKept(c, { page: kept, route: c.req.routePath, city: city.slug, today: frame.today, timeZone: city.timeZone })
     return c.body(kept.bytes, 200, { 'content-type': 'text/html; charset=UTF-8' })
   })

@@ -95,7 +95,7 @@ export const commitment = z.strictObject({
   marker: says(z.string(), 'The verb of the source'),
   status: says(z.enum(statuses), 'Computed from what happened; silent: nothing was ever heard of it'),
   light: says(z.enum(lights), 'Whether anybody reports: green within a year, yellow later, red after two years'),
-  lightSince: says(z.string().nullable(), 'Day of the last report, or of the promise'),
+  lightSince: says(z.string().nullable(), 'Day of the last report, or of the promise as far as it is known: 2016-04'),
   flags: says(z.array(z.enum(commitmentFlags)), 'What a reader should know before she counts on it'),
   smart: says(
     z.strictObject(Object.fromEntries(smartTests.map((test) => [test, z.boolean()]))),

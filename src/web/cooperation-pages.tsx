@@ -5,10 +5,12 @@ import { showCommitment } from '../actions/cooperation/show-commitment.ts'
 import { showCommitmentList } from '../actions/cooperation/show-commitment-list.ts'
 import { showCooperation, showPartners } from '../actions/cooperation/show-cooperation.ts'
 import { showEvent } from '../actions/cooperation/show-event.ts'
-import { showPartner } from '../actions/cooperation/show-partner.ts'
+import { showPartner, showSisterCities } from '../actions/cooperation/show-partner.ts'
 import { showProject, showProjects } from '../actions/cooperation/show-projects.ts'
 import { showSource } from '../actions/cooperation/show-source.ts'
+import { showWithdrawn } from '../actions/cooperation/show-withdrawn.ts'
 import { readCommitmentFilter } from '../books/cooperation/commitment-row.ts'
+import type { WithdrawnView } from '../books/cooperation/public-views.ts'
 import { AgreementListPage, AgreementPage } from '../pages/cooperation/agreement-pages.tsx'
 import { CommitmentListPage } from '../pages/cooperation/commitment-list-page.tsx'
 import { CommitmentPage } from '../pages/cooperation/commitment-page.tsx'
@@ -18,7 +20,8 @@ import { PartnerListPage } from '../pages/cooperation/partner-list-page.tsx'
 import { PartnerPage } from '../pages/cooperation/partner-page.tsx'
 import { ProjectListPage, ProjectPage } from '../pages/cooperation/project-pages.tsx'
 import { SourcePage } from '../pages/cooperation/source-page.tsx'
-import { cityRoute, type CityRequest } from './city-route.ts'
+import { WithdrawnPage } from '../pages/cooperation/withdrawn-page.tsx'
+import { cityRoute, type CityAnswer, type CityRequest } from './city-route.ts'
 import type { Site } from './site.ts'
 
 /** What a public page of cooperation asks for; a past day is the day of which everything speaks. */
@@ -33,11 +36,17 @@ const pageIn = ({ query }: CityRequest): number => numberIn(query.get('page') ??
 export function cooperationPages(app: Hono, site: Site): void {
   const { record } = site
   const one = (request: CityRequest) => ({ ...cooperationInput(request), number: numberIn(request.parameter('number')) })
+  /** The page of a record; of one that was taken back, that it was there. */
+  const recordRoute = (kind: WithdrawnView['kind'], page: (request: CityRequest) => Promise<CityAnswer>): void =>
+    cityRoute(app, site, `/cooperation/${kind}s/:number`, page, async (request) => {
+      const view = await showWithdrawn({ ...one(request), kind }, record)
+      return view && <WithdrawnPage frame={request.frame} view={view} />
+    })
 
   cityRoute(app, site, '/cooperation', async (request) => (
     <CooperationPage frame={request.frame} view={await showCooperation(cooperationInput(request), record)} page={pageIn(request)} />
   ))
-  cityRoute(app, site, '/cooperation/events/:number', async (request) => {
+  recordRoute('event', async (request) => {
     const view = await showEvent(one(request), record)
     return view && <EventPage frame={request.frame} view={view} />
   })
@@ -46,33 +55,34 @@ export function cooperationPages(app: Hono, site: Site): void {
     const view = await showCommitmentList({ ...cooperationInput(request), filter, page: pageIn(request) }, record)
     return <CommitmentListPage frame={request.frame} view={view} />
   })
-  cityRoute(app, site, '/cooperation/commitments/:number', async (request) => {
+  recordRoute('commitment', async (request) => {
     const view = await showCommitment(one(request), record)
     return view && <CommitmentPage frame={request.frame} view={view} />
   })
   cityRoute(app, site, '/cooperation/partners', async (request) => {
     const { partners } = await showPartners(cooperationInput(request), record)
-    return <PartnerListPage frame={request.frame} partners={partners} page={pageIn(request)} />
+    const sisterCities = await showSisterCities(cooperationInput(request), record)
+    return <PartnerListPage {...{ frame: request.frame, partners, sisterCities }} page={pageIn(request)} />
   })
-  cityRoute(app, site, '/cooperation/partners/:number', async (request) => {
+  recordRoute('partner', async (request) => {
     const view = await showPartner(one(request), record)
     return view && <PartnerPage frame={request.frame} view={view} />
   })
   cityRoute(app, site, '/cooperation/agreements', async (request) => (
     <AgreementListPage frame={request.frame} agreements={await showAgreements(cooperationInput(request), record)} page={pageIn(request)} />
   ))
-  cityRoute(app, site, '/cooperation/agreements/:number', async (request) => {
+  recordRoute('agreement', async (request) => {
     const view = await showAgreement(one(request), record)
     return view && <AgreementPage frame={request.frame} view={view} />
   })
   cityRoute(app, site, '/cooperation/projects', async (request) => (
     <ProjectListPage frame={request.frame} projects={await showProjects(cooperationInput(request), record)} page={pageIn(request)} />
   ))
-  cityRoute(app, site, '/cooperation/projects/:number', async (request) => {
+  recordRoute('project', async (request) => {
     const view = await showProject(one(request), record)
     return view && <ProjectPage frame={request.frame} view={view} />
   })
-  cityRoute(app, site, '/cooperation/sources/:number', async (request) => {
+  recordRoute('source', async (request) => {
     const view = await showSource({ ...one(request), page: pageIn(request) }, record)
     return view && <SourcePage frame={request.frame} view={view} />
   })

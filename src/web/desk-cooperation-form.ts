@@ -16,7 +16,7 @@ import type { Site } from './site.ts'
 export const kindPath = `/cooperation/:kind{(?:${recordKinds.join('|')})}`
 
 const ownForms = new RegExp(
-  `^/[a-z]{2}/[^/]+/desk/cooperation/((${recordKinds.join('|')})/(new|\\d+(/(evidence|publish|withdraw|pursue))?)|sources/\\d+(/span)?)/?$`,
+  `^/[a-z]{2}/[^/]+/desk/cooperation/((${recordKinds.join('|')})/(new|\\d+(/(evidence|untie|publish|withdraw|pursue))?)|sources/\\d+(/span)?)/?$`,
 )
 
 /** Whether a request brings a form of a record: a source is longer than other forms, and has a limit of its own. */

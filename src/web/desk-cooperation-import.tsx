@@ -44,7 +44,7 @@ export function deskCooperationImport(app: Hono, site: Site): void {
     const csv = new Uint8Array(await file.arrayBuffer())
     // it would be unpacked here, in the server: a spreadsheet is saved as CSV first
     if (csv[0] === 0x50 && csv[1] === 0x4b) return c.html(render(page(request, kind, [{ code: 'file_not_csv', field: 'file' }])), 422)
-    const checked = await previewRecords({ city, kind, csv, file: file.name }, site.record)
+    const checked = await previewRecords({ city, kind, csv, file: file.name, at: site.now() }, site.record)
     if (!checked.ok) return c.html(render(page(request, kind, [tableRefusal(checked.refusal)])), 422)
     return c.html(render(<ImportPage {...{ frame, kind }} checked={checked.value} problems={[]} formKey={site.record.newId()} />))
   })

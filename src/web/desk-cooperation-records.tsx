@@ -7,6 +7,7 @@ import { choicesOf, kindsNamedIn, namedByForm } from '../actions/cooperation/des
 import { openRecord } from '../actions/cooperation/desk-record.ts'
 import { markSpan } from '../actions/cooperation/mark-span.ts'
 import { publishRecord, withdrawRecord } from '../actions/cooperation/publish-record.ts'
+import { untieSpan } from '../actions/cooperation/untie-span.ts'
 import { editRecord } from '../actions/cooperation/write-record.ts'
 import { mayDo } from '../books/accounts/viewer.ts'
 import type { ReadFrom } from '../books/cooperation/desk-view.ts'
@@ -16,9 +17,7 @@ import type { Refusal } from '../books/outcome.ts'
 import { CooperationFrontPage } from '../pages/desk/cooperation/front-page.tsx'
 import { ListPage } from '../pages/desk/cooperation/list-page.tsx'
 import { NewRecordPage } from '../pages/desk/cooperation/new-record-page.tsx'
-import { RecordPage } from '../pages/desk/cooperation/record-page.tsx'
 import { problemsOf, recordPath, recordTitle } from '../pages/desk/cooperation/record-words.ts'
-import { noSpan, spanProblems, type SpanInput, type SpanPlaces } from '../pages/desk/cooperation/span-fields.tsx'
 import { link } from '../pages/frame.ts'
 import { numberOf } from './desk-consultation.ts'
 import {
@@ -35,7 +34,9 @@ import {
   spanInputOf,
   textOfFile,
 } from './desk-cooperation-form.ts'
+import { deskCooperationPapers } from './desk-cooperation-papers.tsx'
 import { deskCooperationPursue } from './desk-cooperation-pursue.tsx'
+import { recordPage, type ShownForms } from './desk-cooperation-record-page.tsx'
 import { deskCooperationSources } from './desk-cooperation-sources.tsx'
 import { deskPost, deskRoute, type DeskPost, type DeskRequest } from './desk-route.tsx'
 import type { Site, WebRecord } from './site.ts'
@@ -48,6 +49,7 @@ export function deskCooperationRecords(app: Hono, site: Site): void {
   adding(app, site)
   editing(app, site)
   deskCooperationSources(app, site)
+  deskCooperationPapers(app, site)
   deskCooperationPursue(app, site)
 }
 
@@ -140,38 +142,10 @@ async function formWithFile(post: DeskPost, before: RecordForm, fixed: readonly 
     : { form, refusal: { ok: false as const, problems: [file] } }
 }
 
-interface Shown {
-  form?: RecordForm
-  refusals?: readonly Refusal[]
-  span?: SpanInput
-  places?: SpanPlaces
-  reason?: string
-}
-
 function editing(app: Hono, site: Site): void {
   const path = `${kindPath}/:number`
-  const page = async (request: DeskRequest, record: WebRecord, { form, refusals = [], span, places = [], reason = '' }: Shown) => {
-    const { frame, city, viewer } = request
-    const kind = kindOf(request)
-    const open = await openRecord({ city, kind, number: numberOf(request.parameter('number')) }, record)
-    if (open === null) return null
-    const shown = form ?? formOfRecord(kind, open.record.content)
-    const problems = problemsOf(refusals, frame.words, inLanguagesOf(kind))
-    return (
-      <RecordPage
-        {...{ frame, open, places, reason }}
-        form={shown}
-        span={span ?? { ...noSpan, marker: kind === 'commitment' ? (shown['marker'] ?? '') : '' }}
-        problems={span === undefined ? problems : spanProblems(problems)}
-        choices={await choicesOf(city, kindsNamedIn(kind), record)}
-        words={frame.words}
-        isConflict={refusals.some(({ code }) => code === 'changed_meanwhile')}
-        mayWrite={mayWrite(request)}
-        seesHistory={mayDo(viewer, city, 'history.read')}
-        newKey={() => site.record.newId()}
-      />
-    )
-  }
+  const page = (request: DeskRequest, record: WebRecord, shown: ShownForms) =>
+    recordPage(request, site, record, { kind: kindOf(request), number: numberOf(request.parameter('number')) }, shown)
   const asked = (post: DeskPost) => ({ ...doingOf(post, site), kind: kindOf(post), number: numberOf(post.parameter('number')) })
 
   deskRoute(app, site, path, 'cooperation.read', (request) => page(request, site.record, {}))
@@ -188,7 +162,8 @@ function editing(app: Hono, site: Site): void {
   })
 
   deskPost(app, site, `${path}/publish`, 'cooperation.write', async (post) => {
-    const written = await publishRecord(asked(post), post.record)
+    const isStrengthConfirmed = post.field('strengthConfirmed') === 'yes'
+    const written = await publishRecord({ ...asked(post), isStrengthConfirmed }, post.record)
     if (written === null) return null
     if (written.ok) return { location: link(post.frame, recordPath(kindOf(post), written.number)) }
     // What lacks a place in a source leads to where it is marked.
@@ -211,6 +186,13 @@ function editing(app: Hono, site: Site): void {
     if (marked === null) return null
     if (marked.ok) return { location: link(post.frame, recordPath(kind, number, '#evidence')) }
     const again = await page(post, post.record, { refusals: [marked.problem], span, places: marked.places })
+    return again && { page: again, status: 422 }
+  })
+  deskPost(app, site, `${path}/untie`, 'cooperation.write', async (post) => {
+    const written = await untieSpan({ ...asked(post), evidence: numberOf(post.field('evidence')) }, post.record)
+    if (written === null) return null
+    if (written.ok) return { location: link(post.frame, recordPath(kindOf(post), written.number, '#evidence')) }
+    const again = await page(post, post.record, { refusals: written.problems })
     return again && { page: again, status: 422 }
   })
 }

@@ -116,7 +116,9 @@ function foundPlace(app: Hono, site: Site): void {
     if (marked?.ok) return { location: link(post.frame, readingPath(source.number, `#evidence-${marked.evidence}`)) }
     const refusal =
       marked === null
-        ? { code: 'reference_missing', details: { number: numberOf(post.field('record')), kind: place.kind } }
+        ? post.field('record') === ''
+          ? { code: 'choice_unknown' }
+          : { code: 'reference_missing', details: { number: numberOf(post.field('record')), kind: place.kind } }
         : marked.problem
     const again = await page(post, post.record, place, post.field('record'), [{ ...refusal, field: 'record' }])
     return again && { page: again, status: 422 }

@@ -9,8 +9,8 @@ const mostBytes = 1024
  * web standard knows takes longer to make than everything else that a vote needs.
  */
 export async function readShortForm(c: Context): Promise<URLSearchParams | null> {
-  const { incoming } = c.env as { incoming?: Partial<IncomingMessage> }
   // Without a server, as tests call the app, there is nothing but that object.
+  const incoming = (c.env as { incoming?: Partial<IncomingMessage> } | undefined)?.incoming
   if (typeof incoming?.on !== 'function') {
     const text = await c.req.text()
     return text.length > mostBytes ? null : new URLSearchParams(text)

@@ -5,7 +5,12 @@ import type { OwnAccountRecord } from '../actions/accounts/own-account.ts'
 import type { ResetRecord } from '../actions/accounts/reset-second-factor.ts'
 import type { ProviderRecord } from '../actions/accounts/sign-in-at-provider.ts'
 import type { PasskeyRecord } from '../actions/accounts/use-passkeys.ts'
-import type { CooperationImportWrites, CooperationReads, CooperationWrites } from '../actions/cooperation/cooperation-record.ts'
+import type {
+  CooperationImportWrites,
+  CooperationReads,
+  CooperationWrites,
+  PaperWrites,
+} from '../actions/cooperation/cooperation-record.ts'
 import type { ForumReads } from '../actions/cooperation/forum-show.ts'
 import type { ForumWrites } from '../actions/cooperation/forum-write.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
@@ -21,6 +26,7 @@ import type { StatementRecord } from '../actions/discussion/statements/statement
 import type { VoiceRecord } from '../actions/discussion/voices/voice-record.ts'
 import type { VoteRecord } from '../actions/discussion/votes/vote-record.ts'
 import type { Needs as StoreVersionNeeds } from '../actions/store-programme-version.ts'
+import type { SignatureVerifier } from '../books/cooperation/agreement-file.ts'
 import type { Change, KeptChange } from '../books/accounts/change.ts'
 import type { Viewer } from '../books/accounts/viewer.ts'
 import type { Typesetting } from '../formats/typesetting.ts'
@@ -52,6 +58,8 @@ export interface Site {
   /** Files that are brought to the desk, and who reads them. */
   uploads: UploadService
   voting: VotingService
+  /** The city's own program that verifies signatures of agreements; null: none is set. */
+  signatureVerifier: SignatureVerifier | null
   /** Sets a document as PDF, apart from requests. */
   typeset(document: Typesetting): Promise<Uint8Array>
   /** Who holds this session token; null: nobody, or the session has ended. */
@@ -82,6 +90,7 @@ export interface WebRecord
     DeskDiscussionRecord,
     CooperationReads,
     CooperationWrites,
+    PaperWrites,
     ForumReads,
     ForumWrites,
     CooperationImportWrites {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import { addStage } from '../../src/actions/cooperation/add-stage.ts'
 import { addStatusEvent, setDeadline } from '../../src/actions/cooperation/pursue.ts'
 import { markSpan } from '../../src/actions/cooperation/mark-span.ts'
 import { addRecord } from '../../src/actions/cooperation/write-record.ts'
@@ -6,13 +6,7 @@ import type { RecordForm } from '../../src/books/cooperation/fill-record.ts'
 import { recordKinds, type RecordKind } from '../../src/books/cooperation/records.ts'
 import type { City } from '../../src/books/indicators/figure.ts'
 import type { TestSite } from '../support/server.ts'
-
-/** As `DeskKind` of `desk-kinds.ts`. */
-interface DeskKind {
-  route: string
-  path: string
-  act?: (page: Page) => Promise<unknown>
-}
+import type { DeskKind } from './desk-kinds.ts'
 
 const text = `Үлгіқала әкімі мен губернатор кездесті. «Біз визаларды азайтуды қарастырамыз», – деді губернатор.
 Тараптар келесі кездесуді Үлгіқалада өткізуге келісті. Қала қатынасты дамытуға ниетті. Тараптар бұған келісті.`
@@ -53,6 +47,15 @@ export async function fillCooperationDesk(
   await addStatusEvent({ ...doing, today, subject, form: { ...happened, kind: 'lapsed', evidence: null } }, record)
   await addStatusEvent({ ...doing, today, subject, form: { ...happened, kind: 'retracted', evidence: null, retracts: 2 } }, record)
 
+  const agreement = await add('agreement', { 'title.kk': 'Меморандум', kind: 'memorandum', parties: String(partner) })
+  const content = new TextEncoder().encode('%PDF-')
+  await record.addAgreementFile(city, agreement, { name: 'Меморандум.pdf', mediaType: 'application/pdf', content, ...doing })
+  const verification = { verifier: 'verify', answer: { valid: true, message: 'Сертификат жарамды' }, checkedAt: doing.at.toISOString() }
+  const signature = { file: 1, signer: 'Әкім', fileSha256: 'a'.repeat(64), signature: content, timeStamp: null }
+  for (const one of [null, verification]) await record.addSignature(city, agreement, { ...signature, verification: one })
+  const partnership = await add('partnership', { 'title.kk': 'Бауырлас қалалар', partner: String(partner) })
+  await addStage({ ...doing, today, number: partnership, form: { stage: 'letter', on: '2016-05', source } }, record)
+
   const [all, desk] = ['/desk/cooperation', `/${city.slug}/desk/cooperation`]
   const start = text.indexOf(promise)
   const place = `?start=${start}&end=${start + promise.length}&kind=commitment&marker=${encodeURIComponent('келісті')}`
@@ -66,6 +69,8 @@ export async function fillCooperationDesk(
     'record, read from a source': { route: `${all}/:kind/new`, path: `${desk}/commitment/new${place}&source=${source}` },
     'commitment, draft': { route: `${all}/:kind/:number`, path: `${desk}/commitment/${commitment}` },
     'event with what belongs to it': { route: `${all}/:kind/:number`, path: `${desk}/event/${event}` },
+    'agreement with a signed file': { route: `${all}/:kind/:number`, path: `${desk}/agreement/${agreement}` },
+    'sister city with a stage': { route: `${all}/:kind/:number`, path: `${desk}/partnership/${partnership}` },
     'source, used': { route: `${all}/:kind/:number`, path: `${desk}/source/${source}` },
     'what became of a commitment': { route: `${all}/:kind/:number/pursue`, path: `${desk}/commitment/${commitment}/pursue` },
     'what became of it, done without evidence': {

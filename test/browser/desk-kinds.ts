@@ -6,6 +6,7 @@ import { keyFields } from '../../src/pages/desk/values/series-address.ts'
 import type { TestSite } from '../support/server.ts'
 import type { SignedIn } from '../support/sign-in-as.ts'
 import { fillCooperationDesk } from './cooperation-desk-kinds.ts'
+import { fillOfficeDesk } from './cooperation-office-desk-kinds.ts'
 import { fillDiscussionDesk } from './discussion-desk-kinds.ts'
 import { fillForumDesk } from './forum-desk-kinds.ts'
 import { hiddenOf } from '../support/web-reader.ts'
@@ -52,6 +53,10 @@ export const emptyKinds: Readonly<Record<string, DeskKind>> = {
   'mistakes, none': { route: '/desk/mistakes', path: `${desk}/mistakes` },
   'history, empty': { route: '/desk/history', path: `${desk}/history` },
   'desk, new': { route: '/desk', path: desk },
+  'cooperation, nothing yet': { route: '/desk/cooperation', path: `${desk}/cooperation` },
+  'visits, none': { route: '/desk/cooperation/visits', path: `${desk}/cooperation/visits` },
+  'assignments, none': { route: '/desk/cooperation/assignments', path: `${desk}/cooperation/assignments` },
+  'status for the mayor, nothing': { route: '/desk/cooperation/mayor-status', path: `${desk}/cooperation/mayor-status` },
 }
 
 /** Does something of everything that is done at the desk, and names every page that there is then. */
@@ -214,6 +219,7 @@ export async function fillDesk(
     }),
     ...(await fillDiscussionDesk(site, city, personId, send('main form button.main'))),
     ...(await fillCooperationDesk(site, city, personId, send('main form button.main'))),
+    ...(await fillOfficeDesk(site, city, personId, send)),
     ...(await fillForumDesk(site, city, send('main form button.main'))),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),
   }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { languages } from '../../src/books/text.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { routesOf } from '../security/route-table.ts'
 import { openTestSite } from '../support/server.ts'
 import { signInAs } from '../support/sign-in-as.ts'
 import { emptyKinds, fillDesk, type DeskKind } from './desk-kinds.ts'
@@ -79,11 +80,16 @@ test('every page of the desk and the account is among them', () => {
     '/desk/uploads/:id/notices.csv',
     '/desk/consultations/:consultation/draft.docx',
     '/desk/consultations/:consultation/paper/template.csv',
+    '/desk/cooperation/agreement/:number/files/:file',
+    '/desk/cooperation/assignments.docx',
+    '/desk/cooperation/assignments.xlsx',
+    '/desk/cooperation/forum/:event/schedule.csv',
+    '/desk/cooperation/mayor-status.pdf',
+    '/desk/cooperation/protocols/:event/protocol.docx',
   ]
-  const pages = site
-    .app()
-    .routes.filter(({ method, path }) => method === 'GET' && /\/(desk|account)(\/|$)/.test(path) && !path.includes('*'))
-    .map(({ path }) => path.replace(/^\/:language(\/:city)?/, ''))
+  const pages = routesOf(site.app())
+    .filter((route) => /^GET .*\/(desk|account)(\/|$)/.test(route) && !route.includes('*'))
+    .map((route) => route.replace(/^GET \/:language(\/:city)?/, ''))
   const known = Object.values(filled).map(({ route }) => route)
   expect(pages.length).toBeGreaterThan(30)
   expect([...new Set(pages)].filter((route) => !files.includes(route) && !known.includes(route))).toEqual([])

@@ -1,14 +1,7 @@
-import type { Page } from 'playwright-core'
 import type { City } from '../../src/books/indicators/figure.ts'
 import { addEvent, makeForum } from '../support/make-forum.ts'
 import type { TestSite } from '../support/server.ts'
-
-/** As `DeskKind` of `desk-kinds.ts`. */
-interface DeskKind {
-  route: string
-  path: string
-  act?: (page: Page) => Promise<unknown>
-}
+import type { DeskKind } from './desk-kinds.ts'
 
 /**
  * A forum before and after its schedule was made.

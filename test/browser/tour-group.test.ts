@@ -113,8 +113,12 @@ describe('a list with faults', () => {
   })
 })
 
-test('the browser itself lets no script of the page send anything', async () => {
+test('the browser itself opens no connection for the page and sends no form of it', async () => {
   const { page } = await readerAt('en')
+  await page.fill('#tg-zones', right)
+  expect(await page.locator('form.tour-form').evaluate((form) => [...new FormData(form as HTMLFormElement).keys()])).toEqual([])
+  // No other form, the search among them, stands on the page.
+  expect(await page.locator('form:not(.tour-form)').count()).toBe(0)
   const asked = requestsOf(page)
   const sent = await page.evaluate(async () => {
     const tries = await Promise.allSettled([
@@ -126,12 +130,16 @@ test('the browser itself lets no script of the page send anything', async () => 
       }),
     ])
     navigator.sendBeacon('/?secret', 'secret')
+    for (const method of ['get', 'post']) {
+      const form = Object.assign(document.createElement('form'), { action: '/?secret', method })
+      document.body.append(form)
+      form.submit()
+    }
     return tries.map(({ status }) => status)
   })
   expect(sent).toEqual(['rejected', 'rejected'])
+  await page.waitForTimeout(300)
   expect(asked).toEqual([])
-  await page.fill('#tg-zones', right)
-  expect(await page.locator('form.tour-form').evaluate((form) => [...new FormData(form as HTMLFormElement).keys()])).toEqual([])
 })
 
 test('the rules of a scheme stand in the fields, can be changed, and judge the group', async () => {

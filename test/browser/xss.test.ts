@@ -8,11 +8,15 @@ import type { Viewer } from '../../src/books/accounts/viewer.ts'
 import type { City } from '../../src/books/indicators/figure.ts'
 import { identifySeries } from '../../src/books/indicators/series-key.ts'
 import { writeAtom } from '../../src/formats/atom.ts'
+import { recordKinds } from '../../src/books/cooperation/records.ts'
 import { notice } from '../../src/books/notice.ts'
+import { chooseVersion } from '../../src/books/programme/shown-version.ts'
 import type { Goal, ProgrammeVersion, Sentence } from '../../src/books/programme/programme.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { makeForum } from '../support/make-forum.ts'
+import { hostileRecord, makeHostileCooperation } from '../support/make-hostile-cooperation.ts'
 import { hostileAddresses, payloads } from '../support/payloads.ts'
 import { openTestSite, type TestSite } from '../support/server.ts'
 
@@ -25,6 +29,7 @@ let plain: TestSite
 let desk: string
 let programme: string
 let goal: string
+let forum: number
 let server: string
 let browser: Awaited<ReturnType<typeof launchBrowser>>
 let page: Page
@@ -107,7 +112,8 @@ async function fillReadings(city: City): Promise<void> {
 
 /** A version of the programme whose every text is a payload, and one before it, so that there is a difference. */
 async function fillProgramme(city: City): Promise<void> {
-  const [last] = (await site.record.listProgrammeVersions(city, new Date())).slice(-1)
+  // The next programme is being discussed already: it is not the one that is shown.
+  const last = chooseVersion(await site.record.listProgrammeVersions(city, new Date()))?.versions.at(-1)
   const sentence = (text: string, index: number): Sentence => ({ id: `s${index}`, text: everywhere(text), sources: ['hostile-0'] })
   const goal = (texts: string[], at: number): Goal => ({
     id: `g${at}`,
@@ -226,10 +232,12 @@ async function fillDesk(city: City): Promise<Viewer> {
     const report = { seriesId: one!.id, timePeriod: '2023', text, reportedAt: at, personId: null, textId: null }
     await site.record.addMistakeReport(city, report as never)
   }
-  programme = (await site.record.listProgrammeVersions(city, at)).at(-1)!.programme
+  programme = chooseVersion(await site.record.listProgrammeVersions(city, at))!.shown.programme
   const begun = await beginDraft({ city, viewer, at, programme }, site.record)
   if (!begun.ok) throw new Error(begun.refusal.code)
   goal = (await site.record.listDraftElements(city, begun.value.id)).find(({ kind }) => kind === 'goal')!.id
+  await makeHostileCooperation(site, database, city)
+  forum = await makeForum(site, city, `"${payloads[6]!.text}"`)
   await database.close()
   return viewer
 }
@@ -312,6 +320,15 @@ describe('V1.1.2 V1.2.1 V1.3.1 V1.3.5 V3.2.2 what people wrote is shown as they 
     { sink: 'sources', path: () => '/en/ulgiqala/about', whole: false },
     { sink: 'home', path: () => '/ru/ulgiqala', whole: false },
     { sink: 'search', path: () => '/en/ulgiqala/search?q=alert', whole: false },
+    { sink: 'cooperation', path: () => '/en/ulgiqala/cooperation', whole: false },
+    { sink: 'meeting with all that was said', path: () => '/en/ulgiqala/cooperation/events/1', whole: false },
+    ...['commitments', 'partners', 'agreements', 'projects'].map((list) => ({
+      ...{ sink: `list of ${list}`, path: () => `/en/ulgiqala/cooperation/${list}`, whole: false as const },
+    })),
+    ...['events', 'commitments', 'partners', 'agreements', 'projects', 'sources'].map((list) => ({
+      ...{ sink: `one of ${list}`, path: () => `/en/ulgiqala/cooperation/${list}/${hostileRecord}`, whole: false as const },
+    })),
+    { sink: 'commitment with its history', path: () => '/en/ulgiqala/cooperation/commitments/1', whole: false },
   ]
 
   test.each(pages)('$sink', { timeout: 60_000 }, async ({ path, whole }) => {
@@ -339,6 +356,22 @@ describe('Decidim CVE-2024-32034 CVE-2026-23891: the desk shows what people wrot
     { sink: 'releases', path: () => '/en/ulgiqala/desk/releases' },
     { sink: 'values', path: () => '/en/ulgiqala/desk/values' },
     { sink: 'account', path: () => '/en/account' },
+    ...recordKinds.flatMap((kind) => [
+      { sink: `records: ${kind}`, path: () => `/en/ulgiqala/desk/cooperation/${kind}` },
+      { sink: `a record: ${kind}`, path: () => `/en/ulgiqala/desk/cooperation/${kind}/${hostileRecord}` },
+      { sink: `a new record: ${kind}`, path: () => `/en/ulgiqala/desk/cooperation/${kind}/new` },
+    ]),
+    { sink: 'what became of it', path: () => '/en/ulgiqala/desk/cooperation/commitment/1/pursue' },
+    { sink: 'a source that is read', path: () => `/en/ulgiqala/desk/cooperation/sources/${hostileRecord}` },
+    {
+      sink: 'a place in it',
+      path: () => `/en/ulgiqala/desk/cooperation/sources/${hostileRecord}/span?start=0&end=20&kind=commitment&marker=alert`,
+    },
+    ...['visits', 'visits/1', 'protocols/1', 'assignments', 'mayor-status'].map((below) => ({
+      ...{ sink: below, path: () => `/en/ulgiqala/desk/cooperation/${below}` },
+    })),
+    { sink: 'forum', path: () => `/en/ulgiqala/desk/cooperation/forum/${forum}` },
+    { sink: 'programme of a forum', path: () => `/en/ulgiqala/desk/cooperation/forum/${forum}/programme` },
   ]
 
   test.each(pages)('$sink', { timeout: 60_000 }, async ({ path, whole }) => {
@@ -381,6 +414,10 @@ describe('V1.2.3 V3.2.1 what is not a page does not become one', () => {
     '/api/v1/programme-versions?city=ulgiqala',
     '/api/v1/releases?city=ulgiqala',
     '/api/v1/codes?city=ulgiqala',
+    '/en/ulgiqala/cooperation/feed.atom',
+    '/api/v1/commitments?city=ulgiqala',
+    '/api/v1/ulgiqala/projects.oc4ids.json',
+    '/oparl/1.1/body/ulgiqala/organization',
     '/api/v1/nothing?%3Cscript%3Ealert(1)%3C/script%3E',
   ])('%s, opened as a page, runs nothing', { timeout: 60_000 }, async (path) => {
     happened.length = 0
@@ -418,6 +455,8 @@ describe('Decidim CVE-2023-34089 CVE-2024-32469 CVE-2024-41673 V1.2.1 what stand
     { parameter: 'part of the path', path: (text) => `/en/ulgiqala/${text}` },
     { parameter: 'code of an indicator', path: (text) => `/en/ulgiqala/indicators/${text}` },
     { parameter: 'versions', path: (text) => `/en/ulgiqala/programme/difference/${text}/2` },
+    { parameter: 'commitments', path: (text) => `/en/ulgiqala/cooperation/commitments?page=${text}&partner=${text}&status=${text}` },
+    { parameter: 'number of a partner', path: (text) => `/en/ulgiqala/cooperation/partners/${text}` },
     { parameter: 'sent', path: (text) => `${water}/mistakes?sent=${text}` },
   ]
 

@@ -121,6 +121,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       signIn,
       uploads,
       voting: voting.voting,
+      signatureVerifier: null,
       typeset: typesetApart,
       findViewer: asked,
       inOneTransaction: (use) => transacting.run(true, () => voting.inOneTransaction(use)),

@@ -5,7 +5,7 @@ import type { EnteredCase, LastNumbers } from '../../books/cooperation/entered-c
 import type { Evidence } from '../../books/cooperation/evidence.ts'
 import type { KeptDeadline, KeptStatusEvent, Pursued } from '../../books/cooperation/kept.ts'
 import type { RecordFilter } from '../../books/cooperation/record-filter.ts'
-import type { RecordHistory } from '../../books/cooperation/record-history.ts'
+import type { RecordHistory, Withdrawal } from '../../books/cooperation/record-history.ts'
 import type { Contents, CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 
@@ -23,6 +23,8 @@ export interface CooperationReads {
   /** Oldest first: the last one of a subject is in force. */
   listDeadlines(city: City, kind: Pursued['kind'], numbers: readonly number[] | null): Promise<KeptDeadline[]>
   listCooperationHistory(city: City, kind: RecordKind): Promise<RecordHistory[]>
+  /** When a record was public and is so no more, oldest first. */
+  listWithdrawals(city: City, kind: RecordKind, number: number): Promise<Withdrawal[]>
   /** Every commitment that is published, in short, as it was known at a moment. */
   listCommitmentRows(city: City, at: Date): Promise<KeptCommitmentRow[]>
   listAgreementFiles(city: City, agreement: number): Promise<AgreementFile[]>
@@ -36,13 +38,26 @@ export interface CooperationWrites {
   /** false: somebody changed it since its revision was read, and nothing was stored. */
   keepCooperation<Kind extends RecordKind>(city: City, record: CooperationRecord<Kind>): Promise<boolean>
   addEvidence(city: City, evidence: Omit<Evidence, 'number'>): Promise<number>
+  removeEvidence(city: City, number: number): Promise<void>
   addStatusEvent(city: City, event: Omit<KeptStatusEvent, 'number' | 'evidence'> & { evidence: number | null }): Promise<number>
   addDeadline(city: City, deadline: KeptDeadline): Promise<void>
-  /** After evidence, events and deadlines: kept pages are made anew. */
+  /** After evidence, events, deadlines and files: kept pages are made anew. */
   touchCooperation(city: City): Promise<void>
   /** Until the transaction ends nobody else adds to the city's records or closes a protocol. */
   lockCooperation(city: City): Promise<void>
   addChange(city: City, change: Change): Promise<void>
+}
+
+/** Signed papers and their signatures; in a transaction. */
+export interface PaperWrites {
+  /** The same file is kept once: `isNew` says whether it was there. */
+  addAgreementFile(
+    city: City,
+    agreement: number,
+    file: Pick<AgreementFile, 'name' | 'mediaType'> & { content: Uint8Array; at: Date; by: string | null },
+  ): Promise<{ number: number; isNew: boolean }>
+  /** Returns its number among the signatures of its file. */
+  addSignature(city: City, agreement: number, signature: Omit<Signature, 'number'>): Promise<number>
 }
 
 /** Many records at once; both in one transaction. */

@@ -6,7 +6,7 @@ import type { CooperationReads, CooperationWrites, Doing } from './cooperation-r
 import { markSpan, placeAt } from './mark-span.ts'
 import { addRecord, type Written } from './write-record.ts'
 
-type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn'> &
+type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents'> &
   Pick<CooperationWrites, 'addCooperation' | 'lockCooperation' | 'keepCooperation' | 'addEvidence' | 'addChange' | 'touchCooperation'>
 
 /**

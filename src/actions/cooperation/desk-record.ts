@@ -1,24 +1,19 @@
 import type { OpenRecord } from '../../books/cooperation/desk-view.ts'
-import { recordFields, type Field } from '../../books/cooperation/record-fields.ts'
-import { recordKinds, type RecordKind } from '../../books/cooperation/records.ts'
+import { fieldsNaming } from '../../books/cooperation/named-by.ts'
+import type { Partnership, RecordKind } from '../../books/cooperation/records.ts'
 import { fixedFieldsOf } from '../../books/cooperation/publish-rules.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { CooperationReads } from './cooperation-record.ts'
 import { choicesOf, namedRecords } from './desk-named.ts'
+import { findResting } from './find-resting.ts'
+import { ownEvidence } from './mark-span.ts'
 
-type Reads = Pick<CooperationReads, 'findCooperation' | 'countCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn'>
+type Reads = Pick<
+  CooperationReads,
+  'findCooperation' | 'countCooperation' | 'listCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents'
+>
 
 const mostNaming = 20
-
-/** Which fields of which kinds name records of this kind. */
-export const fieldsNaming = (kind: RecordKind): Array<{ kind: RecordKind; field: string; many: boolean }> =>
-  recordKinds.flatMap((other) =>
-    Object.entries<Field>(recordFields[other]).flatMap(([field, type]) =>
-      (type.type === 'reference' || type.type === 'references') && type.to === kind
-        ? [{ kind: other, field, many: type.type === 'references' }]
-        : [],
-    ),
-  )
 
 /** A record with its evidence and everything that names it; null: there is none. */
 export async function openRecord(
@@ -37,11 +32,15 @@ export async function openRecord(
       return { kind: other, field, records, count }
     }),
   )
-  const sources = evidence.map(({ source }) => ({ to: 'source' as const, number: source }))
-  const named = await namedRecords(city, [record, ...naming.flatMap(({ records }) => records)], sources, needs)
+  const stages = kind === 'partnership' ? (record.content as Partnership).stages : []
+  const sources = [...evidence, ...stages].flatMap(({ source }) => (source === null ? [] : [{ to: 'source' as const, number: source }]))
+  const isPublic = record.publishedAt !== null
+  const resting = isPublic ? await findResting(city, kind, number, needs) : []
+  const untiable = new Set(isPublic ? [] : (await ownEvidence(city, { kind, number }, needs)).map((one) => one.number))
+  const named = await namedRecords(city, [record, ...resting, ...naming.flatMap(({ records }) => records)], sources, needs)
   const offered = await choicesOf(city, ['source'], needs)
   return {
-    ...{ record, evidence, fixed: fixedFieldsOf(record, isUsed), naming, named },
+    ...{ record, evidence, fixed: fixedFieldsOf(record, isUsed), naming, resting, untiable, named },
     sources: offered.get('source') ?? { isLong: false, records: [] },
   }
 }

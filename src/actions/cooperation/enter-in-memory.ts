@@ -8,7 +8,7 @@ export type EnteringRecord = Pick<
   CooperationReads,
   'listCooperation' | 'findCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents' | 'listDeadlines'
 > &
-  CooperationWrites
+  Omit<CooperationWrites, 'removeEvidence'>
 
 /**
  * A record of cooperation in memory: the actions of the desk enter a case of a hundred records as they would by hand, and it is stored in one
@@ -33,10 +33,13 @@ export function enterInMemory(
     items.filter(({ subject }) => subject.kind === kind && numbers?.includes(subject.number) !== false)
 
   const record: EnteringRecord = {
-    listCooperation: async (city, kind, { numbers } = {}) => {
-      const isAsked = ({ number }: CooperationRecord) => numbers === undefined || numbers.includes(number)
+    listCooperation: async (city, kind, { numbers, having = {} } = {}) => {
+      const isAsked = ({ number, content }: CooperationRecord) =>
+        (numbers === undefined || numbers.includes(number)) &&
+        Object.entries(having).every(([field, value]) => (content as unknown as Record<string, unknown>)[field] === value)
       const older = numbers?.filter((number) => number <= (last.records[kind] ?? 0))
-      const found = older?.length === 0 ? [] : await there.listCooperation(city, kind, older === undefined ? {} : { numbers: older })
+      const found =
+        older?.length === 0 ? [] : await there.listCooperation(city, kind, { having, ...(older === undefined ? {} : { numbers: older }) })
       return [...found, ...(of(kind).filter(isAsked) as Array<CooperationRecord<typeof kind>>)]
     },
     findCooperation: async (_, kind, number) => (find(kind, number) ?? null) as CooperationRecord<typeof kind> | null,

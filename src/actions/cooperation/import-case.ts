@@ -4,21 +4,15 @@ import type { CooperationRecord, RecordKind } from '../../books/cooperation/reco
 import type { City } from '../../books/indicators/figure.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import type { CaseRecord, CaseSpan, CooperationCase } from '../../formats/cooperation-file/case.ts'
-import type { CooperationImportWrites, CooperationReads, Doing } from './cooperation-record.ts'
+import type { CooperationImportWrites, CooperationReads, Doing, PaperWrites } from './cooperation-record.ts'
 import { enterInMemory, type EnteringRecord } from './enter-in-memory.ts'
 import { markSpan, type SpanForm } from './mark-span.ts'
 import { publishRecord } from './publish-record.ts'
 import { addStatusEvent, setDeadline } from './pursue.ts'
-import { addRecord, keep } from './write-record.ts'
+import { addRecord, findSourceOf, keep } from './write-record.ts'
 
-export interface ImportCaseNeeds extends Pick<CooperationReads, 'listCooperation'>, CooperationImportWrites {
-  /** null: the command line. */
-  addAgreementFile(
-    city: City,
-    agreement: number,
-    file: { name: string; mediaType: string; content: Uint8Array; at: Date; by: string | null },
-  ): Promise<number>
-}
+export interface ImportCaseNeeds
+  extends Pick<CooperationReads, 'listCooperation'>, Pick<PaperWrites, 'addAgreementFile'>, CooperationImportWrites {}
 
 /** What was added, by kind; or the first record that was refused, and everything that is wrong with it. */
 export type ImportedCase =
@@ -74,10 +68,9 @@ function countKinds({ records }: CooperationCase): Partial<Record<RecordKind, nu
   return counts
 }
 
-/** Equal texts have equal hashes: it is the text itself that is looked for. */
 async function problemsOfSource({ form }: CaseRecord, city: City, needs: ImportCaseNeeds): Promise<Refusal[]> {
-  const [there] = await needs.listCooperation(city, 'source', { having: { text: form['text'] ?? '' }, limit: 1 })
-  return there === undefined ? [] : [{ code: 'case_already_there', field: 'text', details: { number: there.number } }]
+  const there = await findSourceOf(city, form['text'] ?? '', needs)
+  return there === null ? [] : [{ code: 'case_already_there', field: 'text', details: { number: there.number } }]
 }
 
 const formOf = ({ form, names }: CaseRecord, { numberOf }: Importing): RecordForm => ({

@@ -1,3 +1,4 @@
+import { futureProblems } from '../../books/cooperation/date-order.ts'
 import { fillRecord, type RecordForm, type Reference } from '../../books/cooperation/fill-record.ts'
 import { mostRows, type CheckedRows, type ImportedKind, type RecordRow, type RefusedRow } from '../../books/cooperation/import-rows.ts'
 import type { Agreement, Partner, RecordKind } from '../../books/cooperation/records.ts'
@@ -13,19 +14,19 @@ type Reads = Pick<CooperationReads, 'listCooperation'>
 
 /** What a table holds, before anything is stored. */
 export async function previewRecords(
-  { city, kind, csv, file }: { city: City; kind: ImportedKind; csv: Uint8Array; file: string },
+  { city, kind, csv, file, at }: { city: City; kind: ImportedKind; csv: Uint8Array; file: string; at: Date },
   record: Reads,
 ): Promise<Outcome<CheckedRows & { notices: Notice[] }>> {
   const read = await readRecordTable(csv, file, kind)
   if (!read.ok) return read
   const { rows, notices } = read.value
   if (rows.length > mostRows) return refuse('table_too_long', 'file', { limit: mostRows, found: rows.length })
-  return done({ ...(await checkRecords({ city, kind, rows }, record)), notices })
+  return done({ ...(await checkRecords({ city, kind, rows, at }, record)), notices })
 }
 
 /** Rows that can be added, with the numbers of the partners that they name; the others with what is wrong. */
 async function checkRecords(
-  { city, kind, rows }: { city: City; kind: ImportedKind; rows: readonly RecordRow[] },
+  { city, kind, rows, at }: { city: City; kind: ImportedKind; rows: readonly RecordRow[]; at: Date },
   record: Reads,
 ): Promise<CheckedRows> {
   const partners = await record.listCooperation(city, 'partner')
@@ -56,6 +57,7 @@ async function checkRecords(
       ...unknown,
       // a party whose name nobody knows is not missing besides
       ...problems.filter(({ code, field }) => code !== 'field_empty' || !unknown.some((one) => one.field === field)),
+      ...futureProblems(kind, content, at, city.timeZone),
       ...references.filter(isMissing).map(({ field, to, number }) => ({ code: 'reference_missing', field, details: { kind: to, number } })),
       ...(doubled === undefined
         ? []
@@ -119,9 +121,9 @@ export async function importRecords(
   input: Doing & { kind: ImportedKind; rows: readonly RecordRow[] },
   record: Reads & CooperationImportWrites,
 ): Promise<{ ok: true; numbers: number[] } | { ok: false; refused: RefusedRow[] }> {
-  const { city, kind } = input
+  const { city, kind, at } = input
   const memory = enterInMemory(await record.lockNumbers(city), record)
-  const { rows, refused } = await checkRecords({ city, kind, rows: input.rows }, record)
+  const { rows, refused } = await checkRecords({ city, kind, rows: input.rows, at }, record)
   if (refused.length > 0) return { ok: false, refused }
   const numbers: number[] = []
   for (const { line, form } of rows) {

@@ -1,8 +1,10 @@
-import { findSpanFault, findWords, type Subject } from '../../books/cooperation/evidence.ts'
+import { findSpanFault, findWords, isSamePlace, type Evidence, type Subject } from '../../books/cooperation/evidence.ts'
+import { promiseEvidence } from '../../books/cooperation/kept.ts'
 import type { RecordKind } from '../../books/cooperation/records.ts'
+import type { City } from '../../books/indicators/figure.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
 
-type Record = Pick<CooperationReads, 'findCooperation' | 'listEvidence'> &
+type Record = Pick<CooperationReads, 'findCooperation' | 'listEvidence' | 'listStatusEvents'> &
   Pick<CooperationWrites, 'addEvidence' | 'addChange' | 'touchCooperation'>
 
 export interface SpanForm {
@@ -24,13 +26,16 @@ const around = 60
 
 /**
  * A record is tied to a place in a source: by the words themselves, which the server finds. Where they stand several times, the person says
- * which. Call it in a transaction. null: no such record.
+ * which. The same place is tied once; what happened to a record may rest on any place, that of another event too.
+ * Call it in a transaction. null: no such record.
+ *
+ * @param input.isOfEvent  the place bears out what happened to the record, not the record itself
  */
 export async function markSpan(
-  input: Doing & { subject: Subject & { kind: RecordKind }; form: SpanForm },
+  input: Doing & { subject: Subject & { kind: RecordKind }; form: SpanForm; isOfEvent?: boolean },
   record: Record,
 ): Promise<Marked | null> {
-  const { city, by, at, subject, form } = input
+  const { city, by, at, subject, form, isOfEvent = false } = input
   if ((await record.findCooperation(city, subject.kind, subject.number)) === null) return null
   const source = await record.findCooperation(city, 'source', form.source)
   if (source === null) return refused('source_missing', 'source')
@@ -41,6 +46,8 @@ export async function markSpan(
   const exact = text.slice(place.start, place.end)
   const fault = findSpanFault(text, { ...place, exact }, marker)
   if (fault !== null) return refused(`span_${fault}`, 'words')
+  const own = isOfEvent ? [] : await ownEvidence(city, subject, record)
+  if (own.some((one) => isSamePlace(one, { source: form.source, ...place, marker }))) return refused('span_tied_already', 'words')
   const evidence = await record.addEvidence(city, { subject, source: form.source, ...place, exact, marker })
   await record.touchCooperation(city)
   await record.addChange(city, {
@@ -48,6 +55,17 @@ export async function markSpan(
     ...{ before: null, after: { source: form.source, ...place, exact, marker } },
   })
   return { ok: true, evidence }
+}
+
+/** The places of a record itself: without those that bear out what happened to it. */
+export async function ownEvidence(
+  city: City,
+  { kind, number }: Subject,
+  record: Pick<CooperationReads, 'listEvidence' | 'listStatusEvents'>,
+): Promise<Evidence[]> {
+  const evidence = await record.listEvidence(city, kind, [number])
+  const isPursued = kind === 'commitment' || kind === 'assignment'
+  return isPursued ? promiseEvidence(evidence, await record.listStatusEvents(city, kind, [number])) : evidence
 }
 
 export type Located =

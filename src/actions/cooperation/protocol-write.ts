@@ -88,8 +88,11 @@ export async function assignPoint(
   if (meeting === null) return null
   const problem = assignmentProblem(meeting.content.protocol, point)
   if (problem !== null) return { ok: false, problems: [problem] }
-  if (parsePartialDate(due) === null) return { ok: false, problems: [{ code: 'date_unreadable', field: 'due', details: { value: due } }] }
   const written = await addRecord({ ...input, kind: 'assignment', form: { ...form, event: String(number) } }, record)
+  if (parsePartialDate(due) === null) {
+    const unreadable = { code: 'date_unreadable', field: 'due', details: { value: due } }
+    return { ok: false, problems: [unreadable, ...(written.ok ? [] : written.problems)] }
+  }
   if (!written.ok) return written
   const remembered = await change(input, (content) => rememberAssignment(content, point, written.number), record)
   if (remembered === null || !remembered.ok) return remembered

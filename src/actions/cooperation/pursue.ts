@@ -1,7 +1,9 @@
-import { parsePartialDate } from '../../books/cooperation/partial-date.ts'
+import { dayOfPromise, isSurelyBefore } from '../../books/cooperation/date-order.ts'
+import { parsePartialDate, type PartialDate } from '../../books/cooperation/partial-date.ts'
 import { promiseEvidence, type Pursued } from '../../books/cooperation/kept.ts'
 import { statusEventKinds, type StatusEventKind } from '../../books/cooperation/status.ts'
 import type { Refusal } from '../../books/outcome.ts'
+import type { City } from '../../books/indicators/figure.ts'
 import type { MultilingualText } from '../../books/text.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
 import { markSpan, type Marked, type SpanForm } from './mark-span.ts'
@@ -36,7 +38,7 @@ export async function addStatusEvent(
   if ((await record.findCooperation(city, subject.kind, subject.number)) === null) return null
   const problems = await problemsOf(input, record)
   if (problems.length > 0) return { ok: false, problems, places: [] }
-  const marked = form.evidence === null ? null : await markSpan({ ...input, form: form.evidence }, record)
+  const marked = form.evidence === null ? null : await markSpan({ ...input, form: form.evidence, isOfEvent: true }, record)
   if (marked !== null && !marked.ok) return { ok: false, problems: [marked.problem], places: marked.places }
   const kind = form.kind as StatusEventKind
   const event = {
@@ -63,6 +65,10 @@ async function problemsOf(
   if (!(statusEventKinds as readonly string[]).includes(form.kind)) problems.push({ code: 'choice_unknown', field: 'kind' })
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.on) || parsePartialDate(form.on) === null) problems.push({ code: 'day_unreadable', field: 'on' })
   else if (form.on > today) problems.push({ code: 'day_in_future', field: 'on' })
+  else {
+    const promised = await promisedOn(city, subject, record)
+    if (isSurelyBefore(form.on, promised)) problems.push({ code: 'day_before_promise', field: 'on', details: { value: form.on, promised } })
+  }
   if (form.kind === 'done') {
     const events = await record.listStatusEvents(city, subject.kind, [subject.number])
     const promise = promiseEvidence(await record.listEvidence(city, subject.kind, [subject.number]), events)
@@ -79,6 +85,15 @@ async function problemsOf(
   return problems
 }
 
+/** Day of a promise, as far as it is known. An assignment may prepare the meeting that it belongs to: no day is too early for it. */
+async function promisedOn(city: City, { kind, number }: Pursued, record: Pick<CooperationReads, 'findCooperation'>): Promise<PartialDate> {
+  const commitment = kind === 'commitment' ? await record.findCooperation(city, kind, number) : null
+  if (commitment === null) return ''
+  const { event } = commitment.content
+  const found = event === null ? null : await record.findCooperation(city, 'event', event)
+  return dayOfPromise(commitment.content, found?.content ?? null)
+}
+
 /** A deadline is set or moved; the one before stays, and moving it needs a reason. Call it in a transaction. null: no such record. */
 export async function setDeadline(
   input: Doing & { subject: Pursued; due: string; reason: string },
@@ -88,6 +103,9 @@ export async function setDeadline(
   if ((await record.findCooperation(city, subject.kind, subject.number)) === null) return null
   const due = parsePartialDate(input.due)
   if (due === null) return { ok: false, problems: [{ code: 'date_unreadable', field: 'due', details: { value: input.due } }] }
+  const promised = await promisedOn(city, subject, record)
+  if (isSurelyBefore(due, promised))
+    return { ok: false, problems: [{ code: 'due_before_promise', field: 'due', details: { value: due, promised } }] }
   const before = (await record.listDeadlines(city, subject.kind, [subject.number])).at(-1)
   if (due === (before?.due ?? '')) return { ok: true }
   const reason = input.reason.trim()

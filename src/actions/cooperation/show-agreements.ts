@@ -1,5 +1,5 @@
 import type { AgreementRow, AgreementView } from '../../books/cooperation/public-views.ts'
-import type { AgreementFile } from '../../books/cooperation/agreement-file.ts'
+import { readSignatureAnswer, type AgreementFile } from '../../books/cooperation/agreement-file.ts'
 import { agreementTermOn } from '../../books/cooperation/agreement-term.ts'
 import type { PartnerName } from '../../books/cooperation/commitment-view.ts'
 import type { CooperationRecord } from '../../books/cooperation/records.ts'
@@ -44,7 +44,10 @@ export async function showAgreement(
     files,
     signatures: signatures.map(({ file, verification }) => ({
       file,
-      verification: verification && { verifier: verification.verifier, checkedAt: verification.checkedAt },
+      verification: verification && {
+        ...{ verifier: verification.verifier, checkedAt: verification.checkedAt },
+        isValid: readSignatureAnswer(verification.answer)?.isValid === true,
+      },
     })),
     partnerships,
   }

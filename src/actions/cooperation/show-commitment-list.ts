@@ -1,5 +1,6 @@
 import type { CommitmentListView } from '../../books/cooperation/public-views.ts'
 import { countCommitments, matches, rowOn, type CommitmentFilter } from '../../books/cooperation/commitment-row.ts'
+import { countPromises } from '../../books/cooperation/strength.ts'
 import type { CooperationReads } from './cooperation-record.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 import { showCommitments } from './show-commitments.ts'
@@ -20,5 +21,13 @@ export async function showCommitmentList(
   const page = Math.min(Math.max(1, asked), pages)
   const numbers = found.slice((page - 1) * perPage, page * perPage).map(({ number }) => number)
   const commitments = await showCommitments({ city, filter: { numbers }, today }, record)
-  return { filter, partners, counts: countCommitments(rows), found: found.length, commitments: commitments.reverse(), page, pages }
+  return {
+    filter,
+    partners,
+    counts: countCommitments(rows),
+    found: countPromises(found.map(({ strength }) => strength)),
+    commitments: commitments.reverse(),
+    page,
+    pages,
+  }
 }

@@ -1,5 +1,5 @@
 import type { OneCommitmentView } from '../../books/cooperation/public-views.ts'
-import type { CityRecord } from '../record.ts'
+import { readCatalogue, type Needs as CatalogueReads } from '../show-catalogue.ts'
 import { namePeople } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 import { showCommitments } from './show-commitments.ts'
@@ -9,20 +9,20 @@ import { showPlaces } from './show-places.ts'
 /** Somebody opens a commitment; null: there is none. */
 export async function showCommitment(
   input: PublicInput & { number: number },
-  needs: PublicReads & GoalReads & Pick<CityRecord, 'listIndicators'>,
+  needs: PublicReads & GoalReads & CatalogueReads,
 ): Promise<OneCommitmentView | null> {
   const { city, asOf, today, number } = input
   const record = publicRecord(asOf, needs)
   const [commitment] = await showCommitments({ city, filter: { numbers: [number] }, today }, record)
   if (commitment === undefined) return null
   const { content, evidence, events } = commitment
-  const [all, people, dependsOn, assignments, goals, indicators] = await Promise.all([
+  const [all, people, dependsOn, assignments, goals, catalogue] = await Promise.all([
     record.listEvidence(city, 'commitment', [number]),
     namePeople(city, [content.announcedBy], [], record),
     showCommitments({ city, filter: { numbers: content.dependsOn }, today }, record),
     record.listCooperation(city, 'assignment', { having: { commitment: number } }),
     showGoals(input, needs),
-    content.indicators.length === 0 ? [] : needs.listIndicators(city, asOf),
+    content.indicators.length === 0 ? null : readCatalogue(city, asOf, needs),
   ])
   const places = await showPlaces(city, all, record)
   const ofEvents = new Set(events.map((event) => event.evidence?.number))
@@ -34,6 +34,6 @@ export async function showCommitment(
     dependsOn,
     assignments,
     goals: content.goals.flatMap((id) => goals.get(id) ?? []),
-    indicators: indicators.filter(({ code }) => content.indicators.includes(code)).map(({ code, name }) => ({ code, name })),
+    indicators: (catalogue?.entries ?? []).filter(({ indicator }) => content.indicators.includes(indicator.code)),
   }
 }

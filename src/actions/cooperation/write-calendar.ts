@@ -27,6 +27,8 @@ export async function writeCooperationCalendar(
   return writeCalendar({
     name: words.t('cooperationApi.calendarTitle', { city: words.pick(city.name) }),
     description: leftOut === 0 ? '' : words.t('cooperationApi.calendarLeftOut', { count: leftOut }),
+    timeZone: city.timeZone,
+    year: Number(frame.today.slice(0, 4)),
     self: publicUrl + link(frame, '/cooperation/calendar.ics'),
     page: publicUrl + link(frame, cooperationPath()),
     leftOut,

@@ -1,6 +1,7 @@
+import { futureProblems } from '../../books/cooperation/date-order.ts'
 import { changesOfFixed } from '../../books/cooperation/publish-rules.ts'
 import { fillRecord, type Reference, type RecordForm } from '../../books/cooperation/fill-record.ts'
-import type { CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
+import type { Commitment, CooperationRecord, RecordKind, Source } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
@@ -14,11 +15,13 @@ export type Written = { ok: true; number: number } | { ok: false; problems: read
 
 /** A new record, for staff alone until it is published. Call it in a transaction, as all below. */
 export async function addRecord(input: Doing & { kind: RecordKind; form: RecordForm }, record: Record): Promise<Written> {
-  const { city, kind, form } = input
+  const { city, kind, form, at } = input
   const { content, references, problems } = fillRecord(kind, form, null)
   const all = [
     ...problems,
+    ...futureProblems(kind, content, at, city.timeZone),
     ...(await missingReferences(city, references, record)),
+    ...(await problemsOfText(city, kind, null, content, record)),
     ...(await problemsOfClosed(city, kind, null, content, record)),
   ]
   if (all.length > 0) return { ok: false, problems: all }
@@ -36,7 +39,7 @@ export async function editRecord(
   input: Doing & { kind: RecordKind; number: number; revision: number; form: RecordForm },
   record: Record,
 ): Promise<Written | null> {
-  const { city, kind, number, revision, form } = input
+  const { city, kind, number, revision, form, at } = input
   const before = await record.findCooperation(city, kind, number)
   if (before === null) return null
   const { content, references, problems } = fillRecord(kind, form, before.content)
@@ -44,7 +47,10 @@ export async function editRecord(
   const missing = await missingReferences(city, references, record)
   const all = [
     ...problems,
+    ...futureProblems(kind, content, at, city.timeZone),
     ...missing,
+    ...(await problemsOfText(city, kind, number, content, record)),
+    ...(await circleProblems(city, kind, number, content, record)),
     ...changesOfFixed(before, content, isUsed),
     ...(await problemsOfClosed(city, kind, before, content, record)),
     ...(before.revision === revision ? [] : [{ code: 'changed_meanwhile' }]),
@@ -81,6 +87,50 @@ export async function missingReferences(
       if (!there.has(number)) problems.push({ code: 'reference_missing', field, details: { number, kind } })
   }
   return problems
+}
+
+/** The source that has this text already, to the letter (NFC); null: there is none. Equal texts have equal hashes. */
+export async function findSourceOf(
+  city: City,
+  text: string,
+  record: Pick<CooperationReads, 'listCooperation'>,
+): Promise<CooperationRecord<'source'> | null> {
+  const [there] = await record.listCooperation(city, 'source', { having: { text }, limit: 1 })
+  return there ?? null
+}
+
+/** Entered once more, a source would pass as another one: what the promise itself says would bear out that it was kept. */
+async function problemsOfText(
+  city: City,
+  kind: RecordKind,
+  number: number | null,
+  content: unknown,
+  record: Pick<CooperationReads, 'listCooperation'>,
+): Promise<Refusal[]> {
+  if (kind !== 'source' || (content as Source).text === '') return []
+  const there = await findSourceOf(city, (content as Source).text, record)
+  return there === null || there.number === number
+    ? []
+    : [{ code: 'source_already_there', field: 'text', details: { number: there.number } }]
+}
+
+/** A commitment that waits for itself, by however many others, would wait for ever. A new one is named by none yet. */
+async function circleProblems(
+  city: City,
+  kind: RecordKind,
+  number: number,
+  content: unknown,
+  record: Pick<CooperationReads, 'listCooperation'>,
+): Promise<Refusal[]> {
+  if (kind !== 'commitment') return []
+  const seen = new Set<number>()
+  for (let next = (content as Commitment).dependsOn; next.length > 0;) {
+    if (next.includes(number)) return [{ code: seen.size === 0 ? 'depends_on_itself' : 'depends_in_circle', field: 'dependsOn' }]
+    for (const one of next) seen.add(one)
+    const named = await record.listCooperation(city, 'commitment', { numbers: [...next] })
+    next = [...new Set(named.flatMap((one) => one.content.dependsOn))].filter((one) => !seen.has(one))
+  }
+  return []
 }
 
 const note = async (

@@ -1,23 +1,27 @@
 import type { Department } from '../../books/accounts/department.ts'
+import { mayDo } from '../../books/accounts/viewer.ts'
 import { listAttention, type Attention } from '../../books/desk/attention.ts'
 import { dayIn } from '../../books/as-of.ts'
 import type { City, Figure, Release, Series } from '../../books/indicators/figure.ts'
 import { isChosen } from '../../books/indicators/programme-target.ts'
 import type { ProgrammeView } from '../../books/programme/programme-view.ts'
 import type { CityRecord } from '../record.ts'
+import { countWaits, type Needs as CooperationNeeds } from '../cooperation/desk-front.ts'
 import { showProgramme } from '../show-programme.ts'
 import type { DeskInput, DraftRecord } from './draft-record.ts'
 import { openDraft } from './open-draft.ts'
 
 type Needs = CityRecord &
-  DraftRecord & {
+  DraftRecord &
+  CooperationNeeds & {
     listDraftReleases(city: City): Promise<Release[]>
     countMistakesWithoutAnswer(city: City): Promise<number>
   }
 
 /** Somebody opens the desk. Everything is asked for at once: what it costs is a handful of lists, however large the city is. */
 export async function showAttention({ city, viewer, at }: DeskInput, needs: Needs): Promise<Attention[]> {
-  const [programme, departments, indicators, series, releases, waitingReleases, mistakes, drafts] = await Promise.all([
+  const today = dayIn(city.timeZone, at)
+  const [programme, departments, indicators, series, releases, waitingReleases, mistakes, drafts, cooperation] = await Promise.all([
     showProgramme({ city, asOf: at }, needs),
     needs.listDepartments(city),
     needs.listIndicators(city, at),
@@ -26,6 +30,7 @@ export async function showAttention({ city, viewer, at }: DeskInput, needs: Need
     needs.listDraftReleases(city),
     needs.countMistakesWithoutAnswer(city),
     needs.listDrafts(city),
+    mayDo(viewer, city, 'cooperation.write') ? countWaits({ city, today }, needs) : null,
   ])
   const targets = programme.ok ? targetsOf(programme.value) : []
   const watched = watchedSeries(series, targets, departments)
@@ -39,7 +44,7 @@ export async function showAttention({ city, viewer, at }: DeskInput, needs: Need
   ])
   const names = new Map(indicators.map(({ code, name }) => [code, name]))
   return listAttention(viewer, city, {
-    today: dayIn(city.timeZone, at),
+    today,
     departments,
     watched: watched.map(({ id, indicator }) => ({
       indicator,
@@ -59,6 +64,7 @@ export async function showAttention({ city, viewer, at }: DeskInput, needs: Need
     waitingReleases,
     names: indicators.map(({ code, name }) => ({ indicator: code, name })),
     mistakes,
+    cooperation,
   })
 }
 

@@ -35,8 +35,8 @@ export const cooperationCatalogue: Readonly<Record<string, CataloguedTable>> = {
     purpose: 'electronic signatures of those papers, with what a verifier said; a certificate names who signed',
     kept: 'as long as the record',
     public: 'city_id agreement file number signer file_sha256',
-    internal: 'verifier answer checked_at',
-    personal: 'signature time_stamp',
+    internal: 'verifier checked_at',
+    personal: 'signature time_stamp answer',
   },
   reminder: {
     purpose: 'that a reminder of an assignment was sent, so that it is sent once',

@@ -44,6 +44,20 @@ export function agreementTermOn({ signedOn, inForceFrom, until, renewsByYears, n
   return { state: isToCome ? 'not_yet' : 'in_force', endsOn, renewals, noticeBy }
 }
 
+/** Days before the day of notice from which the desk is told of it: a council that has to decide meets once a month. */
+const noticeWarningDays = 60
+
+/**
+ * Whether the last day on which one may give notice comes soon.
+ *
+ * @example
+ * isNoticeDue({ signedOn: '2019-06-10', inForceFrom: '', until: '2027-01-31', renewsByYears: null, noticeDays: 30 }, '2026-11-23') // => true
+ */
+export function isNoticeDue(agreement: Dated, today: string): boolean {
+  const { noticeBy } = agreementTermOn(agreement, today)
+  return noticeBy !== null && noticeBy >= today && noticeBy <= daysAfter(today, noticeWarningDays)
+}
+
 /** Whole terms that have to be added to the first end before it lies on the day or after it. */
 function renewalsUntil(firstEnd: string, years: number, today: string): number {
   let renewals = Math.max(0, Math.floor((Number(today.slice(0, 4)) - Number(firstEnd.slice(0, 4))) / years))

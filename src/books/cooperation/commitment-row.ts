@@ -1,7 +1,7 @@
 import { commitmentFlags, flagsOf, type CommitmentFlag } from './commitment-tests.ts'
 import type { Status, StatusEvent } from './status.ts'
 import { statusOn } from './status.ts'
-import { strengths, type Strength } from './strength.ts'
+import { countPromises, strengths, type PromiseCount, type Strength } from './strength.ts'
 
 /** As much of a commitment as it takes to find and count it: a city keeps ten thousand of them. */
 export interface KeptCommitmentRow {
@@ -54,7 +54,7 @@ export interface CommitmentFilter {
 }
 
 /**
- * Reads the filter of an address; what nobody knows is left out.
+ * Reads the filter of an address. What is not understood is not asked for, as in every list: an old link still shows it.
  *
  * @example
  * readCommitmentFilter(new URLSearchParams('status=done&partner=3&flag=nice')) // => { status: 'done', strength: null, partner: 3, flag: null }
@@ -76,8 +76,7 @@ export const matches = (row: CommitmentRow, { status, strength, partner, flag }:
   (partner === null || row.by.includes(partner) || row.to.includes(partner)) &&
   (flag === null || row.flags.includes(flag))
 
-export interface CommitmentCounts {
-  all: number
+export interface CommitmentCounts extends PromiseCount {
   /** Only those that occur, in the order of `statuses`. */
   byStatus: ReadonlyArray<{ status: Status; count: number }>
   byFlag: Readonly<Record<CommitmentFlag, number>>
@@ -92,7 +91,7 @@ export function countCommitments(rows: readonly CommitmentRow[]): CommitmentCoun
     for (const flag of flags) byFlag[flag] += 1
   }
   return {
-    all: rows.length,
+    ...countPromises(rows.map(({ strength }) => strength)),
     byStatus: statuses.map((status) => ({ status, count: byStatus.get(status) ?? 0 })).filter(({ count }) => count > 0),
     byFlag,
   }

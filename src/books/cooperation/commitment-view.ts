@@ -1,5 +1,6 @@
 import type { MultilingualText } from '../text.ts'
 import { flagsOf, smartTestsOf, type CommitmentFlag, type SmartTest, type TestedCommitment } from './commitment-tests.ts'
+import { dayOfPromise } from './date-order.ts'
 import type { Evidence } from './evidence.ts'
 import { heldAgainst, promiseEvidence, type KeptDeadline, type KeptStatusEvent } from './kept.ts'
 import type { PartialDate } from './partial-date.ts'
@@ -61,7 +62,7 @@ export function viewCommitment(
     promise.map(({ source }) => source),
   )
   const due = deadlines.at(-1)?.due ?? ''
-  const madeOn = content.madeOn || event?.startsAt.slice(0, 10) || event?.dated || ''
+  const madeOn = dayOfPromise(content, event)
   const tested: TestedCommitment = {
     by: named(content.by),
     due,

@@ -1,3 +1,4 @@
+import type { Priority } from '../programme/draft/check-draft.ts'
 import type { CommitmentView } from './commitment-view.ts'
 import type { Evidence } from './evidence.ts'
 import type { KeptDeadline, KeptStatusEvent } from './kept.ts'
@@ -33,11 +34,37 @@ export function isWaiting(
   return flags.includes(wait) && !['done', 'lapsed', 'withdrawn', 'superseded'].includes(status)
 }
 
+/** What a meeting waits for: somebody who writes down what was said; the other side, to agree. */
+export const eventWaits = ['no_protocol', 'protocol_sent'] as const
+export type EventWait = (typeof eventWaits)[number]
+
+/** Everything that waits, and how much it presses. `notice_due`: agreements that one may soon no longer give notice of. */
+const waitPriorities = {
+  no_evidence: 'p1',
+  ...{ overdue: 'p2', assignment_overdue: 'p2', no_protocol: 'p2', protocol_sent: 'p2', notice_due: 'p2' },
+  ...{ no_date: 'p3', no_owner: 'p3' },
+} as const satisfies Readonly<Record<CommitmentWait | EventWait | 'assignment_overdue' | 'notice_due', Priority>>
+export type CooperationWait = keyof typeof waitPriorities
+
+/** How many wait, by what they wait for. */
+export type CooperationWaits = Readonly<Record<CooperationWait, number>>
+
+/**
+ * What waits, the most urgent first; what nothing waits for is left out.
+ *
+ * @example
+ * listWaits({ no_evidence: 0, overdue: 2, assignment_overdue: 0, no_protocol: 0, protocol_sent: 1, notice_due: 0, no_date: 0, no_owner: 0 })
+ * // => [{ priority: 'p2', wait: 'overdue', count: 2 }, { priority: 'p2', wait: 'protocol_sent', count: 1 }]
+ */
+export const listWaits = (waits: CooperationWaits): Array<{ priority: Priority; wait: CooperationWait; count: number }> =>
+  (Object.keys(waitPriorities) as CooperationWait[])
+    .map((wait) => ({ priority: waitPriorities[wait], wait, count: waits[wait] }))
+    .filter(({ count }) => count > 0)
+
 /** What there is at the desk of cooperation, and what waits. */
 export interface CooperationDesk {
   kinds: ReadonlyArray<{ kind: RecordKind; count: number; drafts: number }>
-  commitments: Readonly<Record<CommitmentWait, number>>
-  meetingsWithoutProtocol: number
+  waits: CooperationWaits
 }
 
 /** A page of the records of one kind. */
@@ -66,6 +93,10 @@ export interface OpenRecord {
   /** Fields that do not change any more. */
   fixed: readonly string[]
   naming: readonly Naming[]
+  /** The first public records that rest on it: while there are any, it is not withdrawn. */
+  resting: readonly CooperationRecord[]
+  /** Numbers of the places that may be untied again. */
+  untiable: ReadonlySet<number>
   named: NamedRecords
   /** Documents in which a place may be marked. */
   sources: Choices

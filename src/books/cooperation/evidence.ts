@@ -21,6 +21,19 @@ export interface Subject {
   number: number
 }
 
+/**
+ * Whether a place says nothing that another does not: the same words, and no verb besides.
+ *
+ * @example
+ * isSamePlace({ source: 1, start: 0, end: 9, marker: { start: 2, end: 9 } }, { source: 1, start: 0, end: 9, marker: null }) // => true
+ * isSamePlace({ source: 1, start: 0, end: 9, marker: null }, { source: 1, start: 0, end: 8, marker: null }) // => false
+ */
+export const isSamePlace = (there: Omit<Evidence, 'number' | 'subject' | 'exact'>, { source, start, end, marker }: typeof there): boolean =>
+  there.source === source &&
+  there.start === start &&
+  there.end === end &&
+  (marker === null || (there.marker?.start === marker.start && there.marker.end === marker.end))
+
 export type SpanFault = 'not_normal' | 'out_of_text' | 'empty' | 'words_differ' | 'marker_outside'
 
 /**
@@ -56,7 +69,8 @@ export function findSpanFault(
  */
 export function findWords(text: string, words: string): Array<{ start: number; end: number }> {
   const wanted = evened(words.normalize('NFC').trim()).text
-  if (wanted === '') return []
+  // Half of a character is nowhere, and nothing can keep it.
+  if (wanted === '' || /\p{Surrogate}/u.test(wanted)) return []
   const { text: searched, starts, ends } = evened(text)
   const found: Array<{ start: number; end: number }> = []
   for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + wanted.length))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../text.ts'
+import { orderProblems } from './date-order.ts'
 import { fillRecord, formOfRecord } from './fill-record.ts'
 import { namedBy } from './named-by.ts'
 import { recordFields, type Field } from './record-fields.ts'
@@ -29,6 +30,8 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom('', '2016-04-04T10:00', '2024-02-29T23:59')
     case 'country':
       return fc.constantFrom('', 'TH', 'KZ')
+    case 'language':
+      return fc.constantFrom('kk', 'th', 'yue')
     case 'time_zone':
       return fc.constantFrom('', 'Asia/Almaty', 'Asia/Bangkok', 'UTC')
     case 'choice':
@@ -51,8 +54,11 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
   }
 }
 
+/** Days that can follow each other: others are refused (`date-order.test.ts`). */
 const contents = <Kind extends RecordKind>(kind: Kind): fc.Arbitrary<Contents[Kind]> =>
-  fc.record(Object.fromEntries(Object.entries<Field>(recordFields[kind]).map(([name, field]) => [name, valueOf(field)]))) as never
+  fc
+    .record(Object.fromEntries(Object.entries<Field>(recordFields[kind]).map(([name, field]) => [name, valueOf(field)])))
+    .filter((content) => orderProblems(kind, content as never).length === 0) as never
 
 describe.each(recordKinds)('a %s', (kind) => {
   const elsewhere = Object.entries<Field>(recordFields[kind]).flatMap(([name, { type }]) => (type === 'elsewhere' ? [name] : []))
@@ -123,7 +129,18 @@ test('what is wrong is told field by field, with the value', () => {
   ])
 })
 
+test('what is no number of a record is refused, and looked for by nobody', () => {
+  const form = { 'title.kk': 'Сапар', kind: 'visit', state: 'held', parent: '9007199254740993' }
+  expect(fillRecord('event', form, null)).toMatchObject({ references: [], problems: [{ code: 'reference_unreadable', field: 'parent' }] })
+})
+
 test('a number may be written with a comma, a country in small letters', () => {
   const { content, problems } = fillRecord('partner', { 'name.kk': 'Қала', kind: 'city', lon: '76,93', lat: '43.26', country: 'kz' }, null)
   expect([problems, content.lon, content.lat, content.country]).toEqual([[], 76.93, 43.26, 'KZ'])
+})
+
+test.each(['қаз', 'k', '12', 'e-n', 'kazakh'])('%s is no code of a language', (language) => {
+  const form = { 'title.kk': 'Хат', kind: 'letter', language, text: 'Мәтін' }
+  expect(fillRecord('source', form, null).problems).toMatchObject([{ code: 'language_unreadable', field: 'language' }])
+  expect(fillRecord('source', { ...form, language: 'KK' }, null)).toMatchObject({ problems: [], content: { language: 'kk' } })
 })

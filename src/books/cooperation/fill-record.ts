@@ -1,5 +1,6 @@
 import { languages, type MultilingualText } from '../text.ts'
 import type { Refusal } from '../outcome.ts'
+import { orderProblems } from './date-order.ts'
 import { parsePartialDate } from './partial-date.ts'
 import { namedBy } from './named-by.ts'
 import { recordFields, type Field } from './record-fields.ts'
@@ -40,7 +41,9 @@ export function fillRecord<Kind extends RecordKind>(kind: Kind, form: RecordForm
     else content[name] = valueOf(field, (form[name] ?? '').replaceAll('\r\n', '\n').normalize('NFC'), refuse)
   }
   const filled = content as unknown as Contents[Kind]
-  return { content: filled, references: namedBy(kind, filled), problems }
+  // What is no number was refused above: nobody need look for it.
+  const references = namedBy(kind, filled).filter(({ number }) => isNumber(String(number)))
+  return { content: filled, references, problems: [...problems, ...orderProblems(kind, filled)] }
 }
 
 const emptyElsewhere: Readonly<Record<string, unknown>> = { protocol: { state: 'none', points: [] }, stages: [] }
@@ -80,6 +83,13 @@ function valueOf(field: Exclude<Field, { type: 'words' | 'elsewhere' }>, given: 
       const country = text.toUpperCase()
       if (country !== '' && !/^[A-Z]{2}$/.test(country)) refuse('country_unreadable', { value: text })
       return country
+    }
+    case 'language': {
+      const language = text.toLowerCase()
+      // A page asks for its name in the reader's language: for what is no code there is no answer at all.
+      if (language === '') refuse('field_empty')
+      else if (!/^[a-z]{2,3}$/.test(language)) refuse('language_unreadable', { value: text })
+      return language
     }
     case 'time_zone': {
       if (text !== '' && !isTimeZone(text)) refuse('time_zone_unknown', { value: text })

@@ -70,4 +70,7 @@ const isRow = (row: unknown): row is RecordRow =>
   Number.isSafeInteger((row as RecordRow).line) &&
   typeof (row as RecordRow).form === 'object' &&
   (row as RecordRow).form !== null &&
-  Object.values((row as RecordRow).form).every((cell) => typeof cell === 'string')
+  Object.values((row as RecordRow).form).every(isText)
+
+/** Written as JSON a text may hold what no text of ours does: a null character, half of a character. */
+const isText = (cell: unknown): boolean => typeof cell === 'string' && !/[\0\p{Surrogate}]/u.test(cell)

@@ -1,6 +1,6 @@
 import type { Reference } from './fill-record.ts'
 import { recordFields, type Field } from './record-fields.ts'
-import type { Contents, RecordKind } from './records.ts'
+import { recordKinds, type Contents, type RecordKind } from './records.ts'
 
 /** The records that a record names in its fields. */
 export const namedBy = <Kind extends RecordKind>(kind: Kind, content: Contents[Kind]): Reference[] =>
@@ -9,3 +9,13 @@ export const namedBy = <Kind extends RecordKind>(kind: Kind, content: Contents[K
     const value = (content as unknown as Record<string, unknown>)[field]
     return [value].flat().flatMap((number) => (typeof number === 'number' ? [{ field, to: type.to, number }] : []))
   })
+
+/** Which fields of which kinds name records of this kind. */
+export const fieldsNaming = (kind: RecordKind): Array<{ kind: RecordKind; field: string; many: boolean }> =>
+  recordKinds.flatMap((other) =>
+    Object.entries<Field>(recordFields[other]).flatMap(([field, type]) =>
+      (type.type === 'reference' || type.type === 'references') && type.to === kind
+        ? [{ kind: other, field, many: type.type === 'references' }]
+        : [],
+    ),
+  )

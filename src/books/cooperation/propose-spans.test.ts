@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { findSpanFault } from './evidence.ts'
-import { proposeSpans, type ProposedSpan } from './propose-spans.ts'
+import { proposeSpans, strengthsOfVerb, type ProposedSpan } from './propose-spans.ts'
 
 const demo = new URL('../../../demo/almaty/cooperation/', import.meta.url)
 
@@ -132,4 +132,21 @@ test.each(['келісті ', 'согласились слово и слово '
 
 test('a language without rules has no proposals', () => {
   expect(proposeSpans('ลงนามแล้ว', 'th')).toEqual([])
+})
+
+describe('the step that a marked verb reaches', () => {
+  const reached = (sentence: string, verb: string, language: string) => {
+    const start = sentence.indexOf(verb)
+    return strengthsOfVerb(sentence, { start, end: start + verb.length }, language)
+  }
+  test.each([
+    ['Тараптар мұны қарастыруға келісті.', 'қарастыруға келісті', 'kk', ['agreed_to_consider']],
+    ['Тараптар мұны қарастыруға келісті.', 'келісті', 'kk', ['agreed_to_consider']],
+    ['Тараптар өткізуге келісті, меморандумға қол қойды.', 'қол қойды', 'kk', ['signed']],
+    ['Стороны согласились рассмотреть вопрос.', 'согласились', 'ru', ['agreed_to_consider']],
+    ['They agreed to open a school.', 'agreed', 'en', ['agreed_to_do']],
+    ['Тараптар кеңесті.', 'кеңесті', 'kk', []],
+    [`${'Күн жылы болды. '.repeat(200)}Тараптар мұны қарастыруға келісті.`, 'келісті', 'kk', ['agreed_to_consider']],
+    ['Тараптар келісті.', 'келісті', 'th', []],
+  ])('%s: %s', (sentence, verb, language, strengths) => expect(reached(sentence, verb, language)).toEqual(strengths))
 })

@@ -32,6 +32,22 @@ export const proposeSpans = (text: string, language: string): ProposedSpan[] =>
     }))
   })
 
+/**
+ * The steps that the marked verb of a promise reaches by the rules; none: they do not know it. What stands around it counts: «келісті» of
+ * «қарастыруға келісті» is no agreement to act.
+ *
+ * @param marker  place of the verb within `exact`
+ * @example
+ * strengthsOfVerb('Тараптар қарастыруға келісті.', { start: 21, end: 28 }, 'kk') // => ['agreed_to_consider']
+ */
+export function strengthsOfVerb(exact: string, marker: { start: number; end: number }, language: string): Strength[] {
+  // Somebody may have marked pages: a verb does not reach further than its sentence.
+  const from = Math.max(0, marker.start - longestSentence / 2)
+  return verbsIn(exact.slice(from, marker.end + longestSentence / 2), language)
+    .filter(({ at, words }) => from + at < marker.end && from + at + words.length > marker.start)
+    .map(({ strength }) => strength)
+}
+
 /** What is longer is a table or a mistake, and nobody would read it as one promise. */
 const longestSentence = 2000
 

@@ -3,6 +3,7 @@ import {
   addProtocolNote,
   changesOfAttendance,
   changesOfClosed,
+  countUnassigned,
   movePointUp,
   moveProtocol,
   nextStates,
@@ -89,11 +90,15 @@ describe('its points', () => {
     expect(removePoint(meeting('draft'), 9)).toMatchObject({ problems: [{ code: 'point_missing' }] })
   })
 
-  test.each(['sent', 'agreed', 'closed'] as const)('stay as they are once it is %s', (state) => {
-    expect(writePoint(meeting(state), form, null)).toMatchObject({ problems: [{ code: 'protocol_is_fixed' }] })
-    expect(writePoint(meeting(state), form, 0)).toMatchObject({ problems: [{ code: 'protocol_is_fixed' }] })
-    expect(removePoint(meeting(state), 0)).toMatchObject({ problems: [{ code: 'protocol_is_fixed' }] })
-    expect(movePointUp(meeting(state), 1)).toMatchObject({ problems: [{ code: 'protocol_is_fixed' }] })
+  test.each([
+    { state: 'sent', code: 'protocol_is_fixed' },
+    { state: 'agreed', code: 'protocol_is_agreed' },
+    { state: 'closed', code: 'protocol_is_closed' },
+  ] as const)('stay as they are once it is $state: $code', ({ state, code }) => {
+    expect(writePoint(meeting(state), form, null)).toMatchObject({ problems: [{ code }] })
+    expect(writePoint(meeting(state), form, 0)).toMatchObject({ problems: [{ code }] })
+    expect(removePoint(meeting(state), 0)).toMatchObject({ problems: [{ code }] })
+    expect(movePointUp(meeting(state), 1)).toMatchObject({ problems: [{ code }] })
   })
 
   test('a decided one remembers its assignment, once, and not in a closed protocol', () => {
@@ -147,4 +152,9 @@ describe('what stands in a closed protocol', () => {
     expect(changesOfAttendance(there, there, closed)).toEqual([])
     expect(changesOfAttendance({ ...there, event: 4 }, { ...there, event: 4, state: 'absent' }, closed)).toEqual([])
   })
+})
+
+test('decided points without an assignment are counted, and no others', () => {
+  expect(countUnassigned({ points })).toBe(1)
+  expect(countUnassigned({ points: [] })).toBe(0)
 })

@@ -25,6 +25,17 @@ export const mayBeWorded = ({ state }: Pick<Protocol, 'state'>): boolean => stat
 
 export const isClosed = ({ state }: Pick<Protocol, 'state'>): boolean => state === 'closed'
 
+/** Why its points may no longer be worded: what is only sent comes back to the draft, what is agreed is corrected by a note. */
+const fixedProblems = (protocol: Protocol): Refusal[] => {
+  if (mayBeWorded(protocol)) return []
+  if (isClosed(protocol)) return [{ code: 'protocol_is_closed' }]
+  return [{ code: protocol.state === 'agreed' ? 'protocol_is_agreed' : 'protocol_is_fixed' }]
+}
+
+/** Decided points of which no assignment was made: once the protocol is closed, none can be. */
+export const countUnassigned = ({ points }: Pick<Protocol, 'points'>): number =>
+  points.filter(({ kind, assignment }) => kind === 'decided' && assignment === null).length
+
 /** Of a form: three languages, each Cyrillic letter as six characters, have to go through the limit of forms (64 KB). */
 const longestPoint = 3000
 const longestNote = 1500
@@ -52,7 +63,7 @@ export function writePoint({ protocol }: CooperationEvent, form: PointForm, at: 
   const before = at === null ? null : protocol.points[at]
   const text = trimmed(form.text)
   const problems: Refusal[] = [
-    ...(mayBeWorded(protocol) ? [] : [{ code: 'protocol_is_fixed' }]),
+    ...fixedProblems(protocol),
     ...(kind === undefined ? [{ code: 'choice_unknown', field: 'kind' }] : []),
     ...(Object.keys(text).length === 0 ? [{ code: 'field_empty', field: 'text' }] : []),
     ...tooLong(text, 'text', longestPoint),
@@ -69,7 +80,7 @@ export function writePoint({ protocol }: CooperationEvent, form: PointForm, at: 
 /** A point is taken out; not one that an assignment came of. */
 export function removePoint({ protocol }: CooperationEvent, at: number): ChangedProtocol {
   const point = protocol.points[at]
-  if (!mayBeWorded(protocol)) return refused({ code: 'protocol_is_fixed' })
+  if (!mayBeWorded(protocol)) return refused(...fixedProblems(protocol))
   if (point === undefined) return refused({ code: 'point_missing' })
   if (point.assignment !== null) return refused({ code: 'point_has_assignment' })
   return { ok: true, protocol: { ...protocol, points: protocol.points.toSpliced(at, 1) } }
@@ -78,7 +89,7 @@ export function removePoint({ protocol }: CooperationEvent, at: number): Changed
 /** A point changes places with the one before it. */
 export function movePointUp({ protocol }: CooperationEvent, at: number): ChangedProtocol {
   const point = protocol.points[at]
-  if (!mayBeWorded(protocol)) return refused({ code: 'protocol_is_fixed' })
+  if (!mayBeWorded(protocol)) return refused(...fixedProblems(protocol))
   if (point === undefined || at === 0) return refused({ code: 'point_missing' })
   return { ok: true, protocol: { ...protocol, points: protocol.points.toSpliced(at, 1).toSpliced(at - 1, 0, point) } }
 }

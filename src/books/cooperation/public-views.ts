@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../indicators/catalogue-view.ts'
 import type { MultilingualText } from '../text.ts'
 import type { AgreementFile } from './agreement-file.ts'
 import type { AgreementTerm } from './agreement-term.ts'
@@ -9,7 +10,9 @@ import type { Evidence } from './evidence.ts'
 import type { QuotePiece } from './marked-quote.ts'
 import type { PartnerMap } from './partner-map.ts'
 import type { PartnershipState } from './partnership-stage.ts'
+import type { Withdrawal } from './record-history.ts'
 import type { Attendance, CooperationRecord, Person, RecordKind, Source } from './records.ts'
+import type { PromiseCount } from './strength.ts'
 
 /** What the public pages of cooperation show. The actions make it; the pages turn it into words. */
 
@@ -55,6 +58,12 @@ export interface PartnerRow {
   commitments: number
 }
 
+/** A partner that is a sister city: which partnership that is, and how far it has come. */
+export interface SisterCity {
+  partnership: number
+  state: PartnershipState
+}
+
 export interface CooperationView {
   /** Events that are part of no other, newest first, with how many lie right within each. */
   events: ReadonlyArray<{ event: CooperationRecord<'event'>; within: number }>
@@ -73,7 +82,7 @@ export interface CommitmentListView {
   /** Of all commitments, whatever the filter. */
   counts: CommitmentCounts
   /** How many match. */
-  found: number
+  found: PromiseCount
   commitments: readonly CommitmentView[]
   page: number
   pages: number
@@ -89,7 +98,8 @@ export interface OneCommitmentView {
   dependsOn: readonly CommitmentView[]
   assignments: ReadonlyArray<CooperationRecord<'assignment'>>
   goals: readonly GoalName[]
-  indicators: ReadonlyArray<{ code: string; name: MultilingualText }>
+  /** By which one may see it, each with its last figure. */
+  indicators: ReadonlyArray<Pick<CatalogueEntry, 'indicator' | 'headline'>>
 }
 
 export interface Participant extends Pick<Attendance, 'state' | 'isDelegate'> {
@@ -132,9 +142,9 @@ export interface PartnerView {
     sources: ReadonlySet<number>
   }>
   events: ReadonlyArray<CooperationRecord<'event'>>
-  /** Newest first, as many as the page shows; `all` is how many there are. */
+  /** Newest first, as many as the page shows; `counts` is how many there are. */
   commitments: readonly CommitmentView[]
-  all: number
+  counts: PromiseCount
   agreements: ReadonlyArray<CooperationRecord<'agreement'>>
   projects: ReadonlyArray<CooperationRecord<'project'>>
 }
@@ -149,7 +159,7 @@ export interface AgreementView extends AgreementRow {
   event: CooperationRecord<'event'> | null
   files: readonly AgreementFile[]
   /** Electronic signatures, without who signed: the file each is of, and which verifier has checked it when. */
-  signatures: ReadonlyArray<{ file: number; verification: { verifier: string; checkedAt: string } | null }>
+  signatures: ReadonlyArray<{ file: number; verification: { verifier: string; checkedAt: string; isValid: boolean } | null }>
   /** Sister cities that rest on it. */
   partnerships: ReadonlyArray<CooperationRecord<'partnership'>>
 }
@@ -158,6 +168,14 @@ export interface ProjectView {
   project: CooperationRecord<'project'>
   parties: readonly PartnerName[]
   event: CooperationRecord<'event'> | null
+}
+
+/** A record that was public and is so no more; nothing else is told of it. */
+export interface WithdrawnView {
+  kind: 'event' | 'commitment' | 'partner' | 'agreement' | 'project' | 'source'
+  number: number
+  /** Oldest first. */
+  withdrawals: readonly Withdrawal[]
 }
 
 /** A place in the source and what rests on it. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../outcome.ts'
 import type { Evidence } from './evidence.ts'
+import { strengthsOfVerb } from './propose-spans.ts'
 import type { Commitment, Contents, CooperationRecord, PartnerStatement, RecordKind } from './records.ts'
 
 /**
@@ -26,6 +27,31 @@ function commitmentProblems({ marker }: Commitment, evidence: readonly Evidence[
 /** The words that a place marks as the verb of the promise. */
 export const markerIn = ({ exact, start, marker }: Evidence): string | null =>
   marker === null ? null : exact.slice(marker.start - start, marker.end - start)
+
+/**
+ * What speaks against the step that somebody chose for a promise: by its verb it stands on another. The rules may err, so a person may
+ * confirm the step; a verb that they do not know says nothing.
+ *
+ * @param languages  of the sources, by their numbers
+ */
+export function strengthProblems(
+  { strength, marker }: Commitment,
+  evidence: readonly Evidence[],
+  languages: ReadonlyMap<number, string>,
+): Refusal[] {
+  const reached = evidence.flatMap((place) =>
+    place.marker === null || markerIn(place) !== marker
+      ? []
+      : strengthsOfVerb(
+          place.exact,
+          { start: place.marker.start - place.start, end: place.marker.end - place.start },
+          languages.get(place.source) ?? '',
+        ),
+  )
+  const [byVerb] = reached
+  if (byVerb === undefined || reached.includes(strength)) return []
+  return [{ code: 'strength_differs', field: 'strengthConfirmed', details: { marker, by_verb: byVerb, chosen: strength } }]
+}
 
 function statementProblems({ text }: PartnerStatement, evidence: readonly Evidence[]): Refusal[] {
   if (evidence.length === 0) return [{ code: 'evidence_missing' }]

@@ -22,6 +22,8 @@ export type Field =
   /** Time on the clock of the place: `2016-04-04T10:00`. */
   | { type: 'local_time' }
   | { type: 'country' }
+  /** ISO 639 code: `kk`, `th`. */
+  | { type: 'language'; required: true }
   | { type: 'time_zone' }
   | { type: 'choice'; of: readonly string[] }
   | { type: 'yes_no' }
@@ -46,7 +48,7 @@ export const recordFields: { readonly [Kind in RecordKind]: { readonly [Name in 
   source: {
     title,
     kind: { type: 'choice', of: sourceKinds },
-    language: { type: 'text', required: true, most: 3 },
+    language: { type: 'language', required: true },
     publisher: short,
     dated: date,
     isDateInferred: { type: 'yes_no' },
@@ -105,7 +107,7 @@ export const recordFields: { readonly [Kind in RecordKind]: { readonly [Name in 
     form: { type: 'choice', of: statementForms },
     speakers: { type: 'references', to: 'person', required: true },
     text: { type: 'text', required: true, long: true, most: 10_000 },
-    language: { type: 'text', required: true, most: 3 },
+    language: { type: 'language', required: true },
     translations: longWords,
     translatedBy: short,
   },

@@ -10,6 +10,14 @@ export interface RecordHistory {
   changedAt: string
 }
 
+/** A time during which a record was public, until it was taken back. */
+export interface Withdrawal {
+  /** ISO moments. */
+  from: string
+  until: string
+  reason: string
+}
+
 /** What everybody may know of a record's times. */
 export interface PublicTimes {
   number: number

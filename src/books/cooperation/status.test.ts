@@ -55,12 +55,22 @@ test('nothing is done without a source other than that of the promise', () => {
   )
 })
 
-test('the light is green only after a report with a place in a source, within the last year', () => {
+test('the light is green only after a report with a place in another source than the promise, within the last year', () => {
   fc.assert(
     fc.property(events, fc.oneof(fc.constant(''), day), day, (all, madeOn, today) => {
       const { light } = reportLight(all, madeOn, today)
-      const recent = inForce(all, today).some(({ evidence: place, on }) => place !== null && today <= yearsAfter(on, 1))
+      const recent = inForce(all, today).some(({ evidence: place, on }) => place?.isIndependent === true && today <= yearsAfter(on, 1))
       expect(light === 'green').toBe(recent)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('what the source of the promise says of it is no report: the light is that of the promise alone', () => {
+  fc.assert(
+    fc.property(events, fc.oneof(fc.constant(''), day), day, (all, madeOn, today) => {
+      const own = all.map((event) => ({ ...event, evidence: event.evidence && { ...event.evidence, isIndependent: false } }))
+      expect(reportLight(own, madeOn, today)).toEqual(reportLight([], madeOn, today))
     }),
     { numRuns: 500 },
   )
@@ -93,22 +103,30 @@ test.each([
 })
 
 test.each([
-  { case: 'a promise alone is yellow', events: 0, today: '2016-12-31', light: 'yellow', since: '2016-04-30' },
-  { case: 'and inactive after two years', events: 0, today: '2018-04-30', light: 'red', since: '2016-04-30' },
-  { case: 'a report is green for a year', events: 1, today: '2018-01-01', light: 'green', since: '2017-01-01' },
-  { case: 'then yellow', events: 1, today: '2018-01-02', light: 'yellow', since: '2017-01-01' },
-  { case: 'then red', events: 1, today: '2019-01-01', light: 'red', since: '2017-01-01' },
-])('$case', ({ events: count, today, light, since }) => {
+  { case: 'a promise alone is yellow', events: 0, today: '2016-12-31', light: 'yellow', since: '2016-04', of: 'promise' },
+  {
+    case: 'not inactive while it may have been made later in the month',
+    events: 0,
+    today: '2018-04-29',
+    light: 'yellow',
+    since: '2016-04',
+    of: 'promise',
+  },
+  { case: 'and inactive after two years', events: 0, today: '2018-04-30', light: 'red', since: '2016-04', of: 'promise' },
+  { case: 'a report is green for a year', events: 1, today: '2018-01-01', light: 'green', since: '2017-01-01', of: 'report' },
+  { case: 'then yellow', events: 1, today: '2018-01-02', light: 'yellow', since: '2017-01-01', of: 'report' },
+  { case: 'then red', events: 1, today: '2019-01-01', light: 'red', since: '2017-01-01', of: 'report' },
+])('$case', ({ events: count, today, light, since, of }) => {
   const report: StatusEvent = {
     number: 1,
     kind: 'reported',
     on: '2017-01-01',
-    evidence: { source: 1, isIndependent: false },
+    evidence: { source: 2, isIndependent: true },
     retracts: null,
   }
-  expect(reportLight([report].slice(0, count), '2016-04', today)).toEqual({ light, since })
+  expect(reportLight([report].slice(0, count), '2016-04', today)).toEqual({ light, since, of })
 })
 
 test('without a day of the promise and without a report nothing is assessed', () => {
-  expect(reportLight([], '', '2026-11-23')).toEqual({ light: 'not_assessed', since: null })
+  expect(reportLight([], '', '2026-11-23')).toEqual({ light: 'not_assessed', since: null, of: null })
 })

@@ -70,26 +70,32 @@ const kindOf = (event: StatusEvent): StatusEventKind => (event.kind === 'done' &
 const isLater = (one: StatusEvent, other: StatusEvent): boolean =>
   one.on === other.on ? order.indexOf(kindOf(one)) > order.indexOf(kindOf(other)) : one.on > other.on
 
-/** `not_assessed`: nothing was reported, and nobody knows since when. */
-export type ReportLight = { light: 'green' | 'yellow' | 'red'; since: string } | { light: 'not_assessed'; since: null }
+/**
+ * `since`: the day of the last report, or of the promise as far as it is known. `not_assessed`: nothing was reported, and nobody knows since
+ * when.
+ */
+export type ReportLight =
+  { light: 'green' | 'yellow' | 'red'; since: PartialDate; of: 'report' | 'promise' } | { light: 'not_assessed'; since: null; of: null }
 
 /**
  * Whether anybody still reports on a commitment, as the UN does for its register of partnerships: green for a report within the last year,
  * yellow for an older one, red and "inactive" once two years have gone by without one.
  *
- * A promise is no report on itself: without any, it is yellow from the day it was made and red two years later, never green.
+ * A promise is no report on itself, and what rests on the promise's own source alone is none either: nobody bears out her own word. Without
+ * any report it is yellow from the last day on which it may have been made and red two years later, never green.
  *
  * Source  UN DESA, SDG Actions Platform, progress reporting.
  *
  * @param madeOn  when the promise was made, as far as it is known
  * @example
- * reportLight([], '2016-04', '2026-11-23') // => { light: 'red', since: '2016-04-30' }
+ * reportLight([], '2016-04', '2026-11-23') // => { light: 'red', since: '2016-04', of: 'promise' }
  */
 export function reportLight(events: readonly StatusEvent[], madeOn: PartialDate, today: string): ReportLight {
-  const reports = inForce(events, today).filter(({ evidence }) => evidence !== null)
+  const reports = inForce(events, today).filter(isBorneOut)
   const last = reports.reduce<string | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null)
-  const since = last ?? lastDayOf(madeOn)
-  if (since === null) return { light: 'not_assessed', since }
-  if (today >= yearsAfter(since, 2)) return { light: 'red', since }
-  return { light: last === null || today > yearsAfter(since, 1) ? 'yellow' : 'green', since }
+  const counted = last ?? lastDayOf(madeOn)
+  if (counted === null) return { light: 'not_assessed', since: null, of: null }
+  const said = last === null ? ({ since: madeOn, of: 'promise' } as const) : ({ since: last, of: 'report' } as const)
+  if (today >= yearsAfter(counted, 2)) return { light: 'red', ...said }
+  return { light: last === null || today > yearsAfter(counted, 1) ? 'yellow' : 'green', ...said }
 }

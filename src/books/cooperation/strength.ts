@@ -10,6 +10,24 @@ export type Strength = (typeof strengths)[number]
 /** Steps below the first promise to do something: it is not said that anything will happen. */
 export const isOnlyConsidered = (strength: Strength): boolean => strengths.indexOf(strength) < strengths.indexOf('will_do')
 
+/** How many of them promise something, and how many only wish or intend it. */
+export interface PromiseCount {
+  all: number
+  commitments: number
+  intentions: number
+}
+
+/**
+ * Commitments and intentions apart: whoever wishes or intends has not promised anything yet.
+ *
+ * @example
+ * countPromises(['intends', 'will_do', 'will_consider']) // => { all: 3, commitments: 2, intentions: 1 }
+ */
+export function countPromises(strengths: readonly Strength[]): PromiseCount {
+  const intentions = strengths.filter((one) => one === 'wishes' || one === 'intends').length
+  return { all: strengths.length, commitments: strengths.length - intentions, intentions }
+}
+
 /**
  * How many stand on each step, from the lowest up.
  *

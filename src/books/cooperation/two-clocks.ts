@@ -57,7 +57,8 @@ export function twoClocks(local: string, placeZone: string, cityZone: string): T
   return moment && { moment, there: clockAt(moment, placeZone), home: clockAt(moment, cityZone) }
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return name !== ''

@@ -65,6 +65,10 @@ const matter: AttentionMatter = {
     { indicator: '11.6.2', name: { kk: 'а' } },
   ],
   mistakes: 2,
+  cooperation: {
+    ...{ no_evidence: 0, overdue: 2, assignment_overdue: 1, no_protocol: 0 },
+    ...{ protocol_sent: 3, notice_due: 1, no_date: 4, no_owner: 0 },
+  },
 }
 const kinds = (role: Role, department: string | null = null) =>
   listAttention(as(role, department), city, matter).map((one) => `${one.priority} ${one.kind}`)
@@ -101,6 +105,7 @@ test('a data officer sees what her department answers for', () => {
 
 test.each([
   { role: 'moderator', sees: ['p2 mistakes'] },
+  { role: 'international_office', sees: [...Array<string>(4).fill('p2 cooperation'), 'p3 cooperation'] },
   { role: 'administrator', sees: [] },
   { role: 'auditor', sees: [] },
 ] as const)('$role', ({ role, sees }) => {
@@ -110,4 +115,17 @@ test.each([
 test('a role in another city shows nothing of this one', () => {
   const elsewhere = { memberships: [{ cityId: 'other', role: 'editor' as const, department: null }] }
   expect(listAttention(elsewhere, city, matter)).toEqual([])
+})
+
+test('the international office sees what waits there, each kind once with its number', () => {
+  const waits = listAttention(as('international_office'), city, matter).map((one) =>
+    one.kind === 'cooperation' ? [one.wait, one.count] : one,
+  )
+  expect(waits).toEqual([
+    ['overdue', 2],
+    ['assignment_overdue', 1],
+    ['protocol_sent', 3],
+    ['notice_due', 1],
+    ['no_date', 4],
+  ])
 })

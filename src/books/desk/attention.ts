@@ -1,6 +1,7 @@
 import type { Department } from '../accounts/department.ts'
 import type { Permission } from '../accounts/role.ts'
 import { mayDo, type Viewer } from '../accounts/viewer.ts'
+import { listWaits, type CooperationWait, type CooperationWaits } from '../cooperation/desk-view.ts'
 import type { ProgressState } from '../indicators/assess-series.ts'
 import type { Release } from '../indicators/figure.ts'
 import type { DraftProblem, Priority } from '../programme/draft/check-draft.ts'
@@ -16,6 +17,7 @@ export type Attention = { priority: Priority } & (
   | { kind: 'notices'; release: number; title: MultilingualText; count: number }
   | { kind: 'names_untranslated'; indicator: string; count: number }
   | { kind: 'mistakes'; count: number }
+  | { kind: 'cooperation'; wait: CooperationWait; count: number }
 )
 
 /** What the list is made from. */
@@ -34,6 +36,8 @@ export interface AttentionMatter {
   names: ReadonlyArray<{ indicator: string; name: MultilingualText }>
   /** Reports of mistakes that nobody has answered. */
   mistakes: number
+  /** What waits at the desk of cooperation; null: the viewer does not write there, and nobody counted. */
+  cooperation: CooperationWaits | null
 }
 
 /**
@@ -51,9 +55,12 @@ export function listAttention(viewer: Pick<Viewer, 'memberships'>, city: { id: s
     ...(may('readings.publish') && own === null ? latestBySource(matter.releases).flatMap(ofNotices) : []),
     ...(may('indicators.write') ? untranslated(matter.names) : []),
     ...(may('readings.enter') ? due(matter, own) : []),
+    ...(may('cooperation.write') && matter.cooperation !== null ? listWaits(matter.cooperation).map(ofCooperation) : []),
   ]
   return found.sort((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
 }
+
+const ofCooperation = (one: ReturnType<typeof listWaits>[number]): Attention => ({ kind: 'cooperation', ...one })
 
 /** Indicators and measures that somebody answers for; null: the whole city. */
 interface Reach {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { paperEndings, paperMediaType } from '../../books/cooperation/agreement-file.ts'
 import { complain, readObject, readOptionalText, readText, type Field } from '../programme-file/fields.ts'
 import type { CaseFile } from './case.ts'
 
@@ -26,21 +27,12 @@ export function readSourceText(field: Field, readBeside: ReadBeside): string {
   }
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  txt: 'text/plain',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
-
 /** A signed paper in a file beside the case. */
 export function readFileBeside(field: Field, readBeside: ReadBeside): CaseFile {
   const name = readOptionalText(field) ?? ''
   const content = readNamed(field, readBeside)
-  const mediaType = mediaTypes[name.split('.').at(-1)?.toLowerCase() ?? '']
-  if (mediaType === undefined && content !== null)
-    complain(field, 'file_kind_unknown', { value: name, known: Object.keys(mediaTypes).join(', ') })
+  const mediaType = paperMediaType(name)
+  if (mediaType === null && content !== null) complain(field, 'file_kind_unknown', { value: name, known: paperEndings.join(', ') })
   return { name, mediaType: mediaType ?? '', content: content ?? new Uint8Array() }
 }
 

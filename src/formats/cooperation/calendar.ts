@@ -7,6 +7,9 @@ import { writeTimeZone } from './time-zone.ts'
 export interface Calendar {
   name: string
   description: string
+  /** Zone of the city (IANA), and a year in which it has to be right whatever the events are: this one. */
+  timeZone: string
+  year: number
   /** Its own address, and that of the page it belongs to. */
   self: string
   page: string
@@ -38,8 +41,8 @@ export type EventTime = { day: string; lastDay: string } | { startsAt: string; e
  * The calendar as iCalendar (RFC 5545). Times stand as the clocks of the place showed them, beside the zone as Intl knows it: the rules of
  * this machine's own zone play no part.
  */
-export function writeCalendar({ name, description, self, page, leftOut, events }: Calendar): string {
-  const years = yearsOf(events)
+export function writeCalendar({ name, description, timeZone, year, self, page, leftOut, events }: Calendar): string {
+  const years = yearsOf(events, year)
   const calendar = ical({
     prodId: { company: 'Bagdar', product: 'cooperation' },
     // The generator writes these two as they are given.
@@ -47,7 +50,7 @@ export function writeCalendar({ name, description, self, page, leftOut, events }
     description: escape(printable(description), false),
     url: page,
     source: self,
-    timezone: { name: null, generator: (timeZone) => writeTimeZone(timeZone, years) },
+    timezone: { name: null, generator: (zone) => writeTimeZone(zone, years) },
     x: { 'X-BAGDAR-LEFT-OUT': String(leftOut) },
   })
   for (const event of events) {
@@ -65,11 +68,17 @@ export function writeCalendar({ name, description, self, page, leftOut, events }
       ...timesOf(event.when),
     })
   }
-  return `${calendar.toString()}\r\n`
+  return withZone(`${calendar.toString()}\r\n`, timeZone, years)
+}
+
+/** A calendar has to hold something (RFC 5545, 3.6): the zone of the city stands in it even where no event is written by its clock. */
+function withZone(calendar: string, timeZone: string, years: Years): string {
+  if (calendar.includes(`BEGIN:VTIMEZONE\r\nTZID:${timeZone}\r\n`)) return calendar
+  return calendar.replace(/^(?=BEGIN:V(?:TIMEZONE|EVENT)|END:VCALENDAR)/m, () => `${writeTimeZone(timeZone, years)}\r\n`)
 }
 
 const statuses = {
-  planned: ICalEventStatus.CONFIRMED,
+  planned: ICalEventStatus.TENTATIVE,
   held: ICalEventStatus.CONFIRMED,
   cancelled: ICalEventStatus.CANCELLED,
 } as const
@@ -106,11 +115,16 @@ function onTheClock(local: string): ICalDayJsStub {
   return clock
 }
 
-function yearsOf(events: readonly CalendarEvent[]): { first: number; last: number } {
+interface Years {
+  first: number
+  last: number
+}
+
+function yearsOf(events: readonly CalendarEvent[], year: number): Years {
   const years = events
     .flatMap(({ when }) => ('day' in when ? [] : [when.startsAt, when.endsAt || when.startsAt]))
     .map((time) => +time.slice(0, 4))
-  return { first: Math.min(...years), last: Math.max(...years) }
+  return { first: Math.min(year, ...years), last: Math.max(year, ...years) }
 }
 
 /** Text without the control characters that iCalendar does not have; a line break stays. */

@@ -49,7 +49,7 @@ const columns: readonly Column[] = [
   ['responsible', ({ view }) => view.content.owner],
   ['progress', ({ view }) => view.status],
   ['progress_light', ({ view }) => view.light.light],
-  ['last_report', ({ view }) => view.light.since ?? ''],
+  ['last_report', ({ view }) => (view.light.of === 'report' ? view.light.since : '')],
   ['flags', ({ view }) => view.flags.join(' ')],
   ['strength', ({ view }) => view.content.strength],
   ...inEachLanguage('event', ({ view }) => view.event?.title ?? {}),

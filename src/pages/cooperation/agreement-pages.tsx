@@ -182,7 +182,10 @@ const Files: FC<{ frame: Frame; view: AgreementView }> = ({ frame, view: { agree
                 <p class="fine">
                   {verification === null
                     ? words.t('cooperation.signatureUnverified')
-                    : words.t('cooperation.signatureVerified', { by: verification.verifier, day: words.date(verification.checkedAt) })}
+                    : words.t(verification.isValid ? 'cooperation.signatureVerified' : 'cooperation.signatureInvalid', {
+                        by: verification.verifier,
+                        day: words.date(verification.checkedAt),
+                      })}
                 </p>
               ))}
           </li>

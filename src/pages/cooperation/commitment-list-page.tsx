@@ -11,7 +11,7 @@ import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { Warn } from '../parts/warn.tsx'
 import { CommitmentItems, sharedFlags } from './commitment-item.tsx'
-import { cooperationCrumbs, cooperationPath } from './cooperation-words.ts'
+import { cooperationCrumbs, cooperationPath, promiseCountWords } from './cooperation-words.ts'
 
 interface ListProps {
   frame: Frame
@@ -40,10 +40,10 @@ export const CommitmentListPage: FC<ListProps> = (props) => {
       <Filter {...props} />
       <Section
         id="list"
-        title={words.t('cooperation.commitmentCount', { count: found })}
+        title={promiseCountWords(found, words)}
         aside={
           <>
-            {found < counts.all && <p>{words.t('cooperation.ofAll', { count: counts.all })}</p>}
+            {found.all < counts.all && <p>{words.t('cooperation.ofAll', { what: promiseCountWords(counts, words) })}</p>}
             {shared.map((flag) => (
               <Warn>
                 {words.t('cooperation.allOfThese', { flag: words.t(`cooperation.flag_${flag}`).toLocaleLowerCase(words.language) })}
@@ -52,7 +52,7 @@ export const CommitmentListPage: FC<ListProps> = (props) => {
           </>
         }
       >
-        {found === 0 && <p class="absent">{words.t(counts.all === 0 ? 'cooperation.noCommitments' : 'cooperation.nothingFound')}</p>}
+        {found.all === 0 && <p class="absent">{words.t(counts.all === 0 ? 'cooperation.noCommitments' : 'cooperation.nothingFound')}</p>}
         <CommitmentItems commitments={commitments} frame={frame} saidAbove={shared} />
         <Pager
           page={page}

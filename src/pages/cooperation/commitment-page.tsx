@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx'
 import { smartTests } from '../../books/cooperation/commitment-tests.ts'
 import type { OneCommitmentView } from '../../books/cooperation/public-views.ts'
 import { link, type Frame } from '../frame.ts'
+import { FigureLink } from '../indicators/figure-link.tsx'
+import { unitWords } from '../indicators/series-words.ts'
 import { Layout } from '../layout.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Picked } from '../parts/picked.tsx'
@@ -51,7 +53,7 @@ export const CommitmentPage: FC<CommitmentProps> = (props) => {
 }
 
 const Standing: FC<CommitmentProps> = ({ frame: { words }, view: { commitment } }) => {
-  const { status, light } = commitment
+  const { status, light, isMadeOnInferred } = commitment
   return (
     <Section id="standing" title={words.t('cooperation.standing')} aside={<p>{words.t('cooperation.statusComputed')}</p>}>
       <p>
@@ -62,11 +64,11 @@ const Standing: FC<CommitmentProps> = ({ frame: { words }, view: { commitment } 
         <Status kind={lightShapes[light.light]} words={words.t(`cooperation.light_${light.light}`)} />
       </p>
       <p>
-        {light.since === null
+        {light.of === null
           ? words.t('cooperation.lightSays_not_assessed')
-          : commitment.events.some(({ evidence }) => evidence !== null)
+          : light.of === 'report'
             ? words.t('cooperation.lightSince', { day: words.date(light.since) })
-            : words.t('cooperation.lightSincePromise', { day: words.period(commitment.madeOn) })}
+            : words.t('cooperation.lightSincePromise', { day: dayWords(light.since, words, isMadeOnInferred) })}
       </p>
     </Section>
   )
@@ -149,17 +151,7 @@ const About: FC<CommitmentProps> = ({ frame, view }) => {
               />
             ),
           ],
-          [
-            words.t('cooperation.indicators'),
-            indicators.length === 0 ? null : (
-              <Links
-                items={indicators.map(({ code, name }) => ({
-                  href: link(frame, `/indicators/${code}`),
-                  text: `${code} ${words.pick(name)}`,
-                }))}
-              />
-            ),
-          ],
+          [words.t('cooperation.indicators'), indicators.length === 0 ? null : <Indicators indicators={indicators} frame={frame} />],
         ]}
       />
     </Section>
@@ -183,6 +175,33 @@ const Links: FC<{ items: ReadonlyArray<{ href: string; text: string }> }> = ({ i
   </ul>
 )
 
+/** Each with its last figure, which opens. */
+const Indicators: FC<{ indicators: OneCommitmentView['indicators']; frame: Frame }> = ({ indicators, frame }) => {
+  const { words } = frame
+  return (
+    <ul class="plain stack-s">
+      {indicators.map(({ indicator: { code, name }, headline }) => (
+        <li>
+          <a href={link(frame, `/indicators/${code}`)}>
+            {code} <Picked text={name} words={words} />
+          </a>
+          <br />
+          {headline?.latest == null ? (
+            <span class="quiet">{words.t(headline === null ? 'indicators.noFigures' : 'common.noValue')}</span>
+          ) : (
+            <>
+              <FigureLink frame={frame} figure={headline.latest} />{' '}
+              <span class="fine">
+                {unitWords(headline.labelled, words)}, {words.period(headline.latest.timePeriod)}
+              </span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The five tests, each with what it asks. */
 const Tests: FC<CommitmentProps> = ({ frame: { words }, view: { commitment } }) => (
   <Section id="smart" title={words.t('cooperation.smartTitle')} aside={<p>{words.t('cooperation.smartAside')}</p>}>
@@ -195,7 +214,10 @@ const Tests: FC<CommitmentProps> = ({ frame: { words }, view: { commitment } }) 
               test: words.t(`cooperation.smart_${test}`),
             })}
           />
-          <p class="fine">{words.t(`cooperation.smartAsks_${test}`)}</p>
+          <p class="fine">
+            {words.t(`cooperation.smartAsks_${test}`)}
+            {test === 'achievable' && commitment.smart.achievable && ` ${words.t('cooperation.smartAchievableMeans')}`}
+          </p>
         </li>
       ))}
     </ul>

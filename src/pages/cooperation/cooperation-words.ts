@@ -2,6 +2,7 @@ import type { CooperationEvent } from '../../books/cooperation/records.ts'
 import { dayOfEvent } from '../../books/cooperation/event-tree.ts'
 import type { PartialDate } from '../../books/cooperation/partial-date.ts'
 import type { ReportLight, Status } from '../../books/cooperation/status.ts'
+import type { PromiseCount } from '../../books/cooperation/strength.ts'
 import { link, type Frame } from '../frame.ts'
 import type { Crumb } from '../parts/crumbs.tsx'
 import type { StatusKind } from '../parts/status.tsx'
@@ -30,6 +31,14 @@ export const lightShapes: Readonly<Record<ReportLight['light'], StatusKind>> = {
   yellow: 'accel',
   red: 'reverse',
   not_assessed: 'none',
+}
+
+/** "7 commitments and 2 intentions": whoever only intends has not promised. */
+export function promiseCountWords({ commitments, intentions }: PromiseCount, words: Words): string {
+  const promised = words.t('cooperation.commitmentCount', { count: commitments })
+  const intended = words.t('cooperation.intentionCount', { count: intentions })
+  if (intentions === 0) return promised
+  return commitments === 0 ? intended : words.t('cooperation.commitmentsAndIntentions', { promised, intended })
 }
 
 /** A day as far as it is known; that it was concluded and not read is said. */

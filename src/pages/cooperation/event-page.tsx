@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { EventBranch } from '../../books/cooperation/event-tree.ts'
 import type { EventView, Participant } from '../../books/cooperation/public-views.ts'
+import { countPromises } from '../../books/cooperation/strength.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Picked } from '../parts/picked.tsx'
@@ -9,7 +10,7 @@ import { Title } from '../parts/title.tsx'
 import { Warn } from '../parts/warn.tsx'
 import { goalPath } from '../programme/programme-words.ts'
 import { CommitmentItems, sharedFlags } from './commitment-item.tsx'
-import { cooperationCrumbs, cooperationPath, eventDayWords, whereWords } from './cooperation-words.ts'
+import { cooperationCrumbs, cooperationPath, eventDayWords, promiseCountWords, whereWords } from './cooperation-words.ts'
 import { Ladder } from './ladder.tsx'
 import { Partners, PersonWords } from './names.tsx'
 import { Quotes } from './quotes.tsx'
@@ -65,6 +66,7 @@ export const EventPage: FC<EventProps> = (props) => {
 const Commitments: FC<EventProps> = ({ frame, view: { commitments } }) => {
   const { words } = frame
   const shared = sharedFlags(commitments)
+  const strengths = commitments.map(({ content }) => content.strength)
   if (commitments.length === 0)
     return (
       <Section id="commitments" title={words.t('cooperation.agreedTitle')}>
@@ -74,14 +76,14 @@ const Commitments: FC<EventProps> = ({ frame, view: { commitments } }) => {
   return (
     <>
       <Section id="ladder" title={words.t('cooperation.ladderTitle')} aside={<p>{words.t('cooperation.ladderAside')}</p>}>
-        <Ladder strengths={commitments.map(({ content }) => content.strength)} words={words} />
+        <Ladder strengths={strengths} words={words} />
       </Section>
       <Section
         id="commitments"
         title={words.t('cooperation.agreedTitle')}
         aside={
           <>
-            <p>{words.t('cooperation.commitmentCount', { count: commitments.length })}</p>
+            <p>{promiseCountWords(countPromises(strengths), words)}</p>
             <p>{words.t('cooperation.statusComputed')}</p>
             {shared.map((flag) => (
               <Warn>

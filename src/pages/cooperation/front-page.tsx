@@ -11,7 +11,7 @@ import { Section } from '../parts/section.tsx'
 import { Status } from '../parts/status.tsx'
 import { Title } from '../parts/title.tsx'
 import { FollowSection } from './follow-section.tsx'
-import { cooperationPath, countryName, eventDayWords, sliceOf, statusShapes, whereWords } from './cooperation-words.ts'
+import { cooperationPath, countryName, eventDayWords, promiseCountWords, sliceOf, statusShapes, whereWords } from './cooperation-words.ts'
 
 interface FrontProps {
   frame: Frame
@@ -73,8 +73,10 @@ const Counts: FC<FrontProps> = ({ frame, view: { counts, agreements, projects } 
         </ul>
       )}
       <p>
-        <a href={link(frame, cooperationPath('commitments'))}>{words.t('cooperation.allCommitments', { count: counts.all })}</a> ·{' '}
-        <a href={link(frame, cooperationPath('agreements'))}>{words.t('cooperation.allAgreements', { count: agreements })}</a> ·{' '}
+        <a href={link(frame, cooperationPath('commitments'))}>
+          {words.t('cooperation.allCommitments', { what: promiseCountWords(counts, words) })}
+        </a>{' '}
+        · <a href={link(frame, cooperationPath('agreements'))}>{words.t('cooperation.allAgreements', { count: agreements })}</a> ·{' '}
         <a href={link(frame, cooperationPath('projects'))}>{words.t('cooperation.allProjects', { count: projects })}</a>
       </p>
       <p class="fine">
@@ -164,7 +166,7 @@ const PartnersSection: FC<FrontProps> = ({ frame, view: { map, partners } }) => 
             <th scope="col">{words.t('cooperation.country')}</th>
             <th scope="col">{words.t('cooperation.distance')}</th>
             <th scope="col" class="r">
-              {words.t('cooperation.kinds_commitment')}
+              {words.t('cooperation.promisesAndIntentions')}
             </th>
           </tr>
         </thead>
@@ -185,7 +187,7 @@ const PartnersSection: FC<FrontProps> = ({ frame, view: { map, partners } }) => 
                   <Figure
                     href={link(frame, cooperationPath('commitments'), { partner: String(number) })}
                     value={words.number(commitments, 0)}
-                    about={words.t('cooperation.kinds_commitment')}
+                    about={words.t('cooperation.promisesAndIntentions')}
                   />
                 </td>
               </tr>

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { PartnerRow } from '../../books/cooperation/public-views.ts'
+import type { PartnerRow, SisterCity } from '../../books/cooperation/public-views.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { Figure } from '../parts/figure.tsx'
@@ -11,8 +11,16 @@ import { cooperationCrumbs, cooperationPath, countryName, sliceOf } from './coop
 
 const perPage = 100
 
+interface PartnerListProps {
+  frame: Frame
+  partners: readonly PartnerRow[]
+  /** By the number of the partner. */
+  sisterCities: ReadonlyMap<number, SisterCity>
+  page: number
+}
+
 /** Everybody with whom the city works, by the alphabet. */
-export const PartnerListPage: FC<{ frame: Frame; partners: readonly PartnerRow[]; page: number }> = ({ frame, partners, page: asked }) => {
+export const PartnerListPage: FC<PartnerListProps> = ({ frame, partners, sisterCities, page: asked }) => {
   const { words } = frame
   const title = words.t('cooperation.kinds_partner')
   const sorted = [...partners].sort((a, b) => words.compare(words.pick(a.partner.content.name), words.pick(b.partner.content.name)))
@@ -39,7 +47,7 @@ export const PartnerListPage: FC<{ frame: Frame; partners: readonly PartnerRow[]
                 <th scope="col">{words.t('cooperation.partnerKind')}</th>
                 <th scope="col">{words.t('cooperation.country')}</th>
                 <th scope="col" class="r">
-                  {words.t('cooperation.kinds_commitment')}
+                  {words.t('cooperation.promisesAndIntentions')}
                 </th>
               </tr>
             </thead>
@@ -51,13 +59,16 @@ export const PartnerListPage: FC<{ frame: Frame; partners: readonly PartnerRow[]
                       <Picked text={content.name} words={words} />
                     </a>
                   </th>
-                  <td>{words.t(`cooperation.partner_kind_${content.kind}`)}</td>
+                  <td>
+                    {words.t(`cooperation.partner_kind_${content.kind}`)}
+                    <SisterCityWords {...{ frame, partner: number }} city={sisterCities.get(number)} />
+                  </td>
                   <td>{countryName(content.country, words)}</td>
                   <td class="r">
                     <Figure
                       href={link(frame, cooperationPath('commitments'), { partner: String(number) })}
                       value={words.number(commitments, 0)}
-                      about={words.t('cooperation.kinds_commitment')}
+                      about={words.t('cooperation.promisesAndIntentions')}
                     />
                   </td>
                 </tr>
@@ -68,5 +79,21 @@ export const PartnerListPage: FC<{ frame: Frame; partners: readonly PartnerRow[]
         <Pager page={page} pages={pages} words={words} href={(to) => link(frame, cooperationPath('partners'), { page: String(to) })} />
       </Section>
     </Layout>
+  )
+}
+
+const SisterCityWords: FC<{ frame: Frame; partner: number; city: SisterCity | undefined }> = ({ frame, partner, city }) => {
+  const { words } = frame
+  if (city === undefined) return null
+  const { partnership, state } = city
+  const stage = state.kind === 'none' ? null : state.kind === 'dormant' ? 'dormant' : state.reached
+  return (
+    <>
+      <br />
+      <a href={link(frame, cooperationPath('partners', partner, `partnership-${partnership}`))}>
+        {words.t('cooperation.kind_partnership')}
+      </a>
+      {stage !== null && <>: {words.t(`cooperation.partnership_stage_${stage}`)}</>}
+    </>
   )
 }

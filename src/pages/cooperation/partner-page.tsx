@@ -6,7 +6,7 @@ import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
 import { CommitmentItems } from './commitment-item.tsx'
-import { cooperationCrumbs, cooperationPath, countryName, dayWords, eventDayWords } from './cooperation-words.ts'
+import { cooperationCrumbs, cooperationPath, countryName, dayWords, eventDayWords, promiseCountWords } from './cooperation-words.ts'
 import { PersonWords } from './names.tsx'
 import { PartnershipSection } from './partnership-section.tsx'
 
@@ -49,16 +49,16 @@ export const PartnerPage: FC<PartnerProps> = (props) => {
   )
 }
 
-const Commitments: FC<PartnerProps> = ({ frame, view: { partner, commitments, all } }) => {
+const Commitments: FC<PartnerProps> = ({ frame, view: { partner, commitments, counts } }) => {
   const { words } = frame
   return (
     <Section id="commitments" title={words.t('cooperation.kinds_commitment')} aside={<p>{words.t('cooperation.partnerCommitments')}</p>}>
-      {all === 0 && <p class="absent">{words.t('cooperation.nothingPromised')}</p>}
+      {counts.all === 0 && <p class="absent">{words.t('cooperation.nothingPromised')}</p>}
       <CommitmentItems commitments={commitments} frame={frame} />
-      {all > commitments.length && (
+      {counts.all > commitments.length && (
         <p>
           <a href={link(frame, cooperationPath('commitments'), { partner: String(partner.number) })}>
-            {words.t('cooperation.allCommitments', { count: all })}
+            {words.t('cooperation.allCommitments', { what: promiseCountWords(counts, words) })}
           </a>
         </p>
       )}

@@ -9,6 +9,7 @@ import { Title } from '../parts/title.tsx'
 import { goalPath } from '../programme/programme-words.ts'
 import type { Words } from '../words.ts'
 import { AttentionList } from './attention-list.tsx'
+import { waitPath } from './cooperation/office-words.ts'
 import { draftPath } from './programme/desk-words.ts'
 
 interface DeskPageProps {
@@ -88,6 +89,8 @@ function pathOf(one: Attention): string {
       return `/releases/${one.release}`
     case 'mistakes':
       return '/desk/mistakes'
+    case 'cooperation':
+      return waitPath(one.wait)
   }
 }
 
@@ -113,5 +116,7 @@ function wordsOfAttention(one: Attention, words: Words): string {
       return words.t('desk.attention_names_untranslated', { count: one.count })
     case 'mistakes':
       return words.t('desk.attention_mistakes', { count: one.count })
+    case 'cooperation':
+      return words.t(`deskCooperation.waits_${one.wait}`, { count: one.count })
   }
 }

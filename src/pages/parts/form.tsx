@@ -121,6 +121,15 @@ export const RadioField: FC<FieldProps & { value?: string; choices: readonly Cho
   )
 }
 
+/** A file to bring; its form is sent as `multipart/form-data`. */
+export const FileField: FC<FieldProps & { accept: string }> = ({ id, name, label, hint, problem, accept, class: look }) => (
+  <div class={fieldClass(problem, look)}>
+    <label for={id}>{label}</label>
+    <About id={id} hint={hint} problem={problem} />
+    <input type="file" id={id} name={name ?? id} accept={accept} {...describedBy(id, hint, problem)} />
+  </div>
+)
+
 /** A number that is this form's alone: sent twice, it is done once (`web/desk-route.tsx`). */
 export const FormKey: FC<{ value: string }> = ({ value }) => <input type="hidden" name="formKey" value={value} />
 

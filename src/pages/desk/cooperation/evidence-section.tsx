@@ -26,6 +26,15 @@ export const EvidenceSection: FC<RecordPageProps> = ({ frame, open, mayWrite, sp
                 {source === undefined ? one.source : recordTitle(source, words, named)}
               </a>
               {marker !== null && <>. {words.t('deskCooperation.marked_verb', { marker })}</>}
+              {mayWrite && open.untiable.has(one.number) && (
+                <form method="post" action={link(frame, recordPath(kind, number, '/untie'))}>
+                  <FormKey value={newKey()} />
+                  <input type="hidden" name="evidence" value={String(one.number)} />
+                  <button class="btn" type="submit" aria-label={`${words.t('deskCooperation.untie')}: ${one.exact.slice(0, 80)}`}>
+                    {words.t('deskCooperation.untie')}
+                  </button>
+                </form>
+              )}
             </li>
           )
         })}

@@ -1,15 +1,13 @@
 import type { FC } from 'hono/jsx'
-import { commitmentWaits, type CooperationDesk } from '../../../books/cooperation/desk-view.ts'
+import { listWaits, type CooperationDesk } from '../../../books/cooperation/desk-view.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
 import type { MessageKey } from '../../messages.ts'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import { AttentionList, type AttentionEntry } from '../attention-list.tsx'
-import { officePath } from './office-words.ts'
+import { AttentionList } from '../attention-list.tsx'
+import { officePath, waitPath } from './office-words.ts'
 import { cooperationCrumbs, recordPath } from './record-words.ts'
-
-const priorities = { no_evidence: 'p1', overdue: 'p1', no_date: 'p3', no_owner: 'p3' } as const
 
 /** What is done day by day. */
 const ways: ReadonlyArray<{ path: string; label: MessageKey; forWriters?: true }> = [
@@ -23,23 +21,10 @@ const ways: ReadonlyArray<{ path: string; label: MessageKey; forWriters?: true }
 export const CooperationFrontPage: FC<{ frame: Frame; desk: CooperationDesk; mayWrite: boolean }> = ({ frame, desk, mayWrite }) => {
   const { words } = frame
   const title = words.t('cooperation.book')
-  const only = (kind: 'commitment' | 'event', what: string): string => link(frame, recordPath(kind), { only: what })
-  const waiting: AttentionEntry[] = [
-    ...commitmentWaits.map((wait) => ({
-      priority: priorities[wait],
-      href: only('commitment', wait),
-      count: desk.commitments[wait],
-      text: words.t(`deskCooperation.waits_${wait}`, { count: desk.commitments[wait] }),
-    })),
-    {
-      priority: 'p2' as const,
-      href: only('event', 'no_protocol'),
-      count: desk.meetingsWithoutProtocol,
-      text: words.t('deskCooperation.waits_no_protocol', { count: desk.meetingsWithoutProtocol }),
-    },
-  ]
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => (a.priority < b.priority ? -1 : a.priority > b.priority ? 1 : 0))
+  const waiting = listWaits(desk.waits).map(({ priority, wait, count }) => ({
+    ...{ priority, href: link(frame, waitPath(wait)) },
+    text: words.t(`deskCooperation.waits_${wait}`, { count }),
+  }))
   return (
     <Layout frame={frame} title={title} unlisted crumbs={cooperationCrumbs(frame, null).slice(0, 1).concat({ label: title })}>
       <Title title={title}>

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { commitmentWaits, type RecordList } from '../../../books/cooperation/desk-view.ts'
+import { commitmentWaits, eventWaits, type RecordList } from '../../../books/cooperation/desk-view.ts'
 import type { RecordKind } from '../../../books/cooperation/records.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
@@ -30,7 +30,8 @@ export const ListPage: FC<ListPageProps> = ({ frame, kind, list, text, only, nam
     '',
     'drafts',
     ...(kind === 'commitment' ? commitmentWaits : []),
-    ...(kind === 'event' ? (['no_protocol'] as const) : []),
+    ...(kind === 'event' ? eventWaits : []),
+    ...(kind === 'agreement' ? (['notice_due'] as const) : []),
   ] as const
   return (
     <Layout frame={frame} title={title} unlisted crumbs={cooperationCrumbs(frame, null, title)}>

@@ -1,14 +1,23 @@
+import { eventWaits, type CooperationWait } from '../../../books/cooperation/desk-view.ts'
 import { lastDayOf, type PartialDate } from '../../../books/cooperation/partial-date.ts'
-import type { CooperationEvent } from '../../../books/cooperation/records.ts'
+import type { Attendance, CooperationEvent } from '../../../books/cooperation/records.ts'
 import type { TwoClocks } from '../../../books/cooperation/two-clocks.ts'
+import { dayWords } from '../../cooperation/cooperation-words.ts'
 import { link, type Frame } from '../../frame.ts'
 import type { Crumb } from '../../parts/crumbs.tsx'
 import type { Words } from '../../words.ts'
-import { cooperationCrumbs } from './record-words.ts'
+import { cooperationCrumbs, recordPath } from './record-words.ts'
 
 /** Addresses of the day-to-day pages inside the city. */
 export const officePath = (page: 'visits' | 'protocols' | 'assignments' | 'mayor-status', number?: number, below = ''): string =>
   `/desk/cooperation/${page}${number === undefined ? '' : `/${number}`}${below}`
+
+/** Where everything stands that waits for the same. */
+export function waitPath(wait: CooperationWait): string {
+  if (wait === 'assignment_overdue') return `${officePath('assignments')}?state=overdue`
+  const isOfEvents = eventWaits.some((one) => one === wait)
+  return `${recordPath(wait === 'notice_due' ? 'agreement' : isOfEvents ? 'event' : 'commitment')}?only=${wait}`
+}
 
 /** The way back: desk, cooperation, visits, and what lies between. */
 export const visitCrumbs = (frame: Frame, ...here: ReadonlyArray<string | Crumb>): Crumb[] =>
@@ -31,7 +40,11 @@ export function hoursWords(starts: TwoClocks | null, ends: TwoClocks | null, clo
 
 /** When an event is, as far as it is known. */
 export const eventDay = ({ startsAt, dated }: Pick<CooperationEvent, 'startsAt' | 'dated'>, words: Words): string =>
-  startsAt === '' ? dueWords(dated, words) : words.date(startsAt.slice(0, 10))
+  dayWords(startsAt === '' ? dated : startsAt.slice(0, 10), words)
+
+/** A state of an event or of somebody's attendance, within a line. */
+export const stateWords = (state: `event_state_${CooperationEvent['state']}` | `attendance_${Attendance['state']}`, words: Words): string =>
+  words.t(`cooperation.${state}`).toLocaleLowerCase(words.language)
 
 /** The deadline with the days that are left, for a letter. */
 export function daysLeftWords(due: PartialDate, today: string, words: Words): string {

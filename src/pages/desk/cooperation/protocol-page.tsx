@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { NamedRecords } from '../../../books/cooperation/desk-view.ts'
-import { isClosed, nextStates } from '../../../books/cooperation/protocol.ts'
+import { countUnassigned, isClosed, nextStates } from '../../../books/cooperation/protocol.ts'
 import type { CooperationRecord } from '../../../books/cooperation/records.ts'
 import type { ProgrammeLine } from '../../../books/cooperation/visit-brief.ts'
 import { languages } from '../../../books/text.ts'
@@ -10,7 +10,7 @@ import { Facts } from '../../parts/facts.tsx'
 import { ErrorSummary, FormKey, type Problem } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import { eventDay, hoursWords, officePath, visitCrumbs } from './office-words.ts'
+import { eventDay, hoursWords, officePath, stateWords, visitCrumbs } from './office-words.ts'
 import { ProtocolNotes, type NoteInput } from './protocol-notes.tsx'
 import { ProtocolPoints, type PointInput } from './protocol-points.tsx'
 import { recordPath } from './record-words.ts'
@@ -58,7 +58,12 @@ export const ProtocolPage: FC<ProtocolPageProps> = (props) => {
         <Facts
           facts={[
             [words.t('office.protocol_state'), words.t(`cooperation.protocol_state_${content.protocol.state}`)],
-            [words.t('office.when'), `${eventDay(content, words)}. ${hoursWords(line.starts, line.ends, 'there', words)}`],
+            [
+              words.t('office.when'),
+              [eventDay(content, words), line.starts === null ? '' : hoursWords(line.starts, line.ends, 'there', words)]
+                .filter(Boolean)
+                .join(', '),
+            ],
             [words.t('office.place'), words.pick(content.place)],
             [words.t('cooperation.kind_event'), words.t(`cooperation.event_state_${content.state}`)],
           ]}
@@ -87,21 +92,25 @@ export const ProtocolPage: FC<ProtocolPageProps> = (props) => {
 const Steps: FC<ProtocolPageProps> = ({ frame, meeting, newKey }) => {
   const { words } = frame
   const { protocol } = meeting.content
+  const unassigned = protocol.state === 'agreed' ? countUnassigned(protocol) : 0
   return (
-    <div class="acts">
-      {nextStates[protocol.state]
-        .filter((state) => protocol.state !== 'none' && state !== 'none')
-        .map((state) => (
-          <form method="post" action={link(frame, officePath('protocols', meeting.number))}>
-            <FormKey value={newKey()} />
-            <input type="hidden" name="do" value="move" />
-            <input type="hidden" name="revision" value={String(meeting.revision)} />
-            <button class={state === 'draft' ? 'btn' : 'btn main'} type="submit" name="to" value={state} id={`to-${state}`}>
-              {words.t(`office.move_${state as 'draft'}`)}
-            </button>
-          </form>
-        ))}
-    </div>
+    <>
+      {unassigned > 0 && <p>{words.t('office.close_unassigned', { count: unassigned })}</p>}
+      <div class="acts">
+        {nextStates[protocol.state]
+          .filter((state) => protocol.state !== 'none' && state !== 'none')
+          .map((state) => (
+            <form method="post" action={link(frame, officePath('protocols', meeting.number))}>
+              <FormKey value={newKey()} />
+              <input type="hidden" name="do" value="move" />
+              <input type="hidden" name="revision" value={String(meeting.revision)} />
+              <button class={state === 'draft' ? 'btn' : 'btn main'} type="submit" name="to" value={state} id={`to-${state}`}>
+                {words.t(`office.move_${state as 'draft'}`)}
+              </button>
+            </form>
+          ))}
+      </div>
+    </>
   )
 }
 
@@ -126,7 +135,7 @@ const Attendance: FC<ProtocolPageProps> = ({ frame, meeting, attendance, named, 
                 ) : (
                   whoIs(member, named, words)
                 )}
-                , {words.t(`cooperation.attendance_${member.content.state}`)}
+                , {stateWords(`attendance_${member.content.state}`, words)}
               </li>
             ))}
           </ul>

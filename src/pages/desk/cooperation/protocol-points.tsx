@@ -37,7 +37,7 @@ export const ProtocolPoints: FC<PointsProps> = (props) => {
   return (
     <Section id="points" title={words.t('office.points')}>
       {protocol.points.length === 0 && <p class="absent">{words.t('office.points_none')}</p>}
-      <ol class="stack">
+      <ol class="points">
         {protocol.points.map((point, at) => (
           <li id={`point-${at + 1}`}>
             <Point {...props} point={point} at={at} input={input} />

@@ -33,7 +33,9 @@ export const RecordFields: FC<RecordFieldsProps> = (props) => (
   </>
 )
 
-const longest: Readonly<Partial<Record<Field['type'], number>>> = { partial_date: 10, local_time: 16, country: 2, time_zone: 40 }
+const longest: Readonly<Partial<Record<Field['type'], number>>> = {
+  ...{ partial_date: 10, local_time: 16, country: 2, language: 3, time_zone: 40 },
+}
 
 const RecordField: FC<RecordFieldsProps & { name: string; field: Field }> = ({
   kind,
@@ -79,7 +81,12 @@ const RecordField: FC<RecordFieldsProps & { name: string; field: Field }> = ({
             <input type="checkbox" id={name} name={name} value="yes" checked={value === 'yes'} />
             <span>
               {label}
-              {hint !== undefined && <span class="hint"> {hint}</span>}
+              {hint !== undefined && (
+                <>
+                  <br />
+                  <span class="hint">{hint}</span>
+                </>
+              )}
             </span>
           </label>
         </div>
@@ -93,6 +100,7 @@ const RecordField: FC<RecordFieldsProps & { name: string; field: Field }> = ({
     case 'partial_date':
     case 'local_time':
     case 'country':
+    case 'language':
     case 'time_zone':
     case 'codes':
       return <TextField {...own} maxlength={longest[field.type] ?? 1000} />

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { ReadFrom } from '../../../books/cooperation/desk-view.ts'
-import { FormKey, problemOf } from '../../parts/form.tsx'
+import { FileField, FormKey, problemOf } from '../../parts/form.tsx'
 import { RecordFields, type RecordFieldsProps } from './record-fields.tsx'
 
 export interface RecordFormProps extends RecordFieldsProps {
@@ -28,7 +28,15 @@ export const RecordForm: FC<RecordFormProps> = ({ action, revision, readFrom, fo
         </>
       )}
       <RecordFields {...fields} />
-      {takesFile && <FileField words={words} problem={problemOf(problems, 'file')} />}
+      {takesFile && (
+        <FileField
+          id="file"
+          label={words.t('deskCooperation.file')}
+          hint={words.t('deskCooperation.file_hint')}
+          problem={problemOf(problems, 'file')}
+          accept=".txt,text/plain"
+        />
+      )}
       <div class="acts">
         <button class="btn main" type="submit">
           {words.t('form.save')}
@@ -37,24 +45,3 @@ export const RecordForm: FC<RecordFormProps> = ({ action, revision, readFrom, fo
     </form>
   )
 }
-
-const FileField: FC<{ words: RecordFieldsProps['words']; problem: string | undefined }> = ({ words, problem }) => (
-  <div class={problem === undefined ? 'f' : 'f bad'}>
-    <label for="file">{words.t('deskCooperation.file')}</label>
-    <span class="hint" id="file-hint">
-      {words.t('deskCooperation.file_hint')}
-    </span>
-    {problem !== undefined && (
-      <span class="err" id="file-error">
-        {problem}
-      </span>
-    )}
-    <input
-      type="file"
-      id="file"
-      name="file"
-      accept=".txt,text/plain"
-      aria-describedby={problem === undefined ? 'file-hint' : 'file-hint file-error'}
-    />
-  </div>
-)

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { OpenPaper } from '../../../books/cooperation/agreement-file.ts'
 import type { OpenRecord } from '../../../books/cooperation/desk-view.ts'
 import type { CooperationEvent, CooperationRecord } from '../../../books/cooperation/records.ts'
 import { link, type Frame } from '../../frame.ts'
@@ -10,12 +11,14 @@ import { Title } from '../../parts/title.tsx'
 import { officePath } from './office-words.ts'
 import { EvidenceSection } from './evidence-section.tsx'
 import { NamingSections } from './naming-sections.tsx'
+import { PapersSection, type SignatureInput } from './papers-section.tsx'
 import { PublishSection } from './publish-section.tsx'
 import { Differences } from './record-conflict.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordForm, type RecordFormProps } from './record-form.tsx'
 import { cooperationCrumbs, readingPath, recordPath, recordTitle } from './record-words.ts'
 import type { SpanInput, SpanPlaces } from './span-fields.tsx'
+import { StagesSection, type StageInput } from './stages-section.tsx'
 
 /** Pages of its own that a record has besides its form. */
 function pagesOf({ kind, number, content }: CooperationRecord): Array<{ path: string; label: MessageKey }> {
@@ -41,6 +44,13 @@ export interface RecordPageProps extends Omit<RecordFormProps, 'kind' | 'action'
   places: SpanPlaces
   /** Why it is taken back, as it was typed. */
   reason: string
+  /** Of an agreement; null: of nothing else. */
+  papers: readonly OpenPaper[] | null
+  /** The signature and the stage as they were typed. */
+  signature: SignatureInput
+  stage: StageInput
+  /** Whether a verifier of signatures is set. */
+  isVerified: boolean
   seesHistory: boolean
   newKey: () => string
 }
@@ -98,6 +108,8 @@ export const RecordPage: FC<RecordPageProps> = (props) => {
           <RecordFacts {...{ frame, record, named }} />
         )}
       </Section>
+      {props.papers !== null && <PapersSection {...props} papers={props.papers} />}
+      {kind === 'partnership' && <StagesSection {...props} />}
       {kind !== 'source' && <EvidenceSection {...props} />}
       {mayWrite && <PublishSection {...props} />}
       <NamingSections {...{ frame, open, mayWrite }} />

@@ -33,7 +33,7 @@ interface SourcePageProps {
 /** A source document to read: what is marked in it, and a form to mark more. With scripts the words are selected in the text itself. */
 export const SourcePage: FC<SourcePageProps> = (props) => {
   const { frame, source, evidence, problems, mayWrite } = props
-  const { words, assets } = frame
+  const { words } = frame
   const { number, content } = source
   const title = recordTitle(source, words, new Map())
   return (
@@ -64,7 +64,6 @@ export const SourcePage: FC<SourcePageProps> = (props) => {
       </mark-span>
       {mayWrite && props.proposals.length > 0 && <Proposals {...props} />}
       <MarkedPlaces {...props} />
-      {mayWrite && assets['mark-span.js'] && <script type="module" src={assets['mark-span.js']} />}
     </Layout>
   )
 }

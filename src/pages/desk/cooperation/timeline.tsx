@@ -51,7 +51,12 @@ const EventLine: FC<{ frame: Frame; pursued: PursuedRecord; event: KeptStatusEve
       </What>
       {retracts !== null && <> {words.t('deskCooperation.of_entry', { number: retracts })}</>}
       {isRetracted && <> {words.t('deskCooperation.is_retracted')}</>}
-      {words.pick(note) !== '' && <>. {words.pick(note)}</>}
+      {words.pick(note) !== '' && (
+        <>
+          {isRetracted ? ' ' : '. '}
+          {words.pick(note)}
+        </>
+      )}
       {place && (
         <>
           {' '}
@@ -71,7 +76,12 @@ const DeadlineLine: FC<{ frame: Frame; deadline: KeptDeadline; before: KeptDeadl
   return (
     <>
       <b>{words.t('deskCooperation.due')}</b>: {before !== null && before.due !== '' && <del>{day(before.due)}</del>} {day(deadline.due)}
-      {deadline.reason !== '' && <>. {deadline.reason}</>}
+      {deadline.reason !== '' && (
+        <>
+          <br />
+          {deadline.reason}
+        </>
+      )}
     </>
   )
 }

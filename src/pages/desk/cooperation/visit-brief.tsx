@@ -4,7 +4,7 @@ import type { MeetingBrief } from '../../../books/cooperation/visit-brief.ts'
 import { lightShapes, statusShapes } from '../../cooperation/cooperation-words.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Status } from '../../parts/status.tsx'
-import { dueWords, eventDay, hoursWords, officePath } from './office-words.ts'
+import { eventDay, hoursWords, officePath, stateWords } from './office-words.ts'
 import { recordPath } from './record-words.ts'
 import { whoIs } from './visit-delegation.tsx'
 
@@ -21,21 +21,21 @@ export const BriefOfMeeting: FC<{ frame: Frame; brief: MeetingBrief; named: Name
       </h3>
       <p class="fine">
         {eventDay(event.content, words)}
+        {words.pick(event.content.place) !== '' && <>, {words.pick(event.content.place)}</>}
         {starts !== null && (
           <>
-            {'. '}
+            <br />
             {words.t('office.time_there')}: {hoursWords(starts, ends, 'there', words)}. {words.t('office.time_home', { city: home })}:{' '}
             {hoursWords(starts, ends, 'home', words)}
           </>
         )}
-        {words.pick(event.content.place) !== '' && <>. {words.pick(event.content.place)}</>}
       </p>
       {guests.length > 0 && (
         <Part title={words.t('office.brief_guests')}>
           <ul>
             {guests.map((guest) => (
               <li>
-                {whoIs(guest, named, words)}, {words.t(`cooperation.attendance_${guest.content.state}`)}
+                {whoIs(guest, named, words)}, {stateWords(`attendance_${guest.content.state}`, words)}
               </li>
             ))}
           </ul>
@@ -67,7 +67,8 @@ export const BriefOfMeeting: FC<{ frame: Frame; brief: MeetingBrief; named: Name
               <br />
               <span class="fine">
                 {words.t('office.brief_by', { names: by.map(({ name }) => words.pick(name)).join(', ') })},{' '}
-                {words.t(`cooperation.strength_${content.strength}`)}. {words.t('office.due', { due: dueWords(due, words) })}.
+                {words.t(`cooperation.strength_${content.strength}`)}.{' '}
+                {due === '' ? words.t('cooperation.flag_no_date') : words.t('office.due', { due: words.period(due) })}
               </span>
               <br />
               <Status kind={statusShapes[status]} words={words.t(`cooperation.status_${status}`)} />{' '}

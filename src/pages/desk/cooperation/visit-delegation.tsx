@@ -7,7 +7,7 @@ import { FormKey, problemOf, SelectField, type Problem } from '../../parts/form.
 import { Section } from '../../parts/section.tsx'
 import type { Words } from '../../words.ts'
 import { LanguageFields } from '../language-fields.tsx'
-import { officePath } from './office-words.ts'
+import { officePath, stateWords } from './office-words.ts'
 import { recordPath, recordTitle } from './record-words.ts'
 
 /** Of a new member of the delegation. */
@@ -39,7 +39,7 @@ export const Delegation: FC<DelegationProps> = (props) => {
       <ul class="stack-s">
         {delegation.map((member) => (
           <li>
-            {whoIs(member, named, words)}, {words.t(`cooperation.attendance_${member.content.state}`)}
+            {whoIs(member, named, words)}, {stateWords(`attendance_${member.content.state}`, words)}
             {mayWrite && <StateForm {...props} member={member} />}
           </li>
         ))}

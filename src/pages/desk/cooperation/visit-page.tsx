@@ -10,7 +10,7 @@ import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
 import { Delegation, type DelegateInput } from './visit-delegation.tsx'
 import { BriefOfMeeting } from './visit-brief.tsx'
-import { eventDay, hoursWords, officePath, visitCrumbs } from './office-words.ts'
+import { eventDay, hoursWords, officePath, stateWords, visitCrumbs } from './office-words.ts'
 import { recordPath } from './record-words.ts'
 
 export interface VisitPageProps {
@@ -41,7 +41,7 @@ export const VisitPage: FC<VisitPageProps> = (props) => {
       <Title title={title}>
         <p>
           {words.t(`cooperation.event_kind_${content.kind}`)}, {eventDay(content, words)}
-          {words.pick(content.place) !== '' && <>, {words.pick(content.place)}</>}. {words.t(`cooperation.event_state_${content.state}`)}.
+          {words.pick(content.place) !== '' && <>, {words.pick(content.place)}</>}, {stateWords(`event_state_${content.state}`, words)}
         </p>
         <p class="acts no-print">
           <a href={link(frame, recordPath('event', number))}>{words.t('office.record_edit')}</a>
@@ -78,28 +78,39 @@ export const VisitPage: FC<VisitPageProps> = (props) => {
 const Programme: FC<{ frame: Frame; lines: readonly ProgrammeLine[] }> = ({ frame, lines }) => {
   const { words, city } = frame
   if (lines.length === 0) return <p class="absent">{words.t('office.programme_none')}</p>
+  // Of an old visit only the month may be known: a column that nothing stands in is left out.
+  const withHours = lines.some(({ starts }) => starts !== null)
+  const withPlaces = lines.some(({ event }) => words.pick(event.content.place) !== '')
   return (
     <ScrollTable labelledBy="programme" words={words}>
       <thead>
         <tr>
-          <th scope="col">{words.t('office.docx_date')}</th>
-          <th scope="col">{words.t('office.time_there')}</th>
-          <th scope="col">{words.t('office.time_home', { city: city === null ? '' : words.pick(city.name) })}</th>
+          <th scope="col">{words.t('deskCooperation.field_dated')}</th>
+          {withHours && (
+            <>
+              <th scope="col">{words.t('office.time_there')}</th>
+              <th scope="col">{words.t('office.time_home', { city: city === null ? '' : words.pick(city.name) })}</th>
+            </>
+          )}
           <th scope="col">{words.t('cooperation.kind_event')}</th>
-          <th scope="col">{words.t('office.place')}</th>
+          {withPlaces && <th scope="col">{words.t('office.place')}</th>}
         </tr>
       </thead>
       <tbody>
         {lines.map(({ event, starts, ends }) => (
           <tr>
             <td>{eventDay(event.content, words)}</td>
-            <td>{hoursWords(starts, ends, 'there', words)}</td>
-            <td>{starts === null ? '' : hoursWords(starts, ends, 'home', words)}</td>
+            {withHours && (
+              <>
+                <td>{hoursWords(starts, ends, 'there', words)}</td>
+                <td>{starts === null ? '' : hoursWords(starts, ends, 'home', words)}</td>
+              </>
+            )}
             <th scope="row">
               <a href={link(frame, officePath('protocols', event.number))}>{words.pick(event.content.title)}</a>
-              {event.content.state === 'cancelled' && <>, {words.t('cooperation.event_state_cancelled')}</>}
+              {event.content.state === 'cancelled' && <>, {stateWords('event_state_cancelled', words)}</>}
             </th>
-            <td>{words.pick(event.content.place)}</td>
+            {withPlaces && <td>{words.pick(event.content.place)}</td>}
           </tr>
         ))}
       </tbody>

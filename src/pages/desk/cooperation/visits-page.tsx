@@ -4,7 +4,7 @@ import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
-import { eventDay, officePath } from './office-words.ts'
+import { eventDay, officePath, stateWords } from './office-words.ts'
 import { cooperationCrumbs, recordPath } from './record-words.ts'
 
 interface VisitsPageProps {
@@ -49,7 +49,7 @@ const EventList: FC<{ frame: Frame; events: ReadonlyArray<CooperationRecord<'eve
           <br />
           <span class="fine">
             {words.t(`cooperation.event_kind_${content.kind}`)}, {eventDay(content, words)},{' '}
-            {words.t(`cooperation.event_state_${content.state}`)}
+            {stateWords(`event_state_${content.state}`, words)}
           </span>
         </li>
       ))}
