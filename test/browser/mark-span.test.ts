@@ -26,11 +26,11 @@ afterAll(async () => {
   await site.close()
 })
 
-/** The й comes as two characters and is one once it is stored; the handshake is two units and one character. */
-const typed = `Ке${'й'.normalize('NFD')}ін екі қала кездесті 🤝. Тараптар келісті.
+/** The й comes as two characters and is one once it is stored; the handshake is two units and one character. Each test has a text of its own. */
+const textOf = (number: number): string => `Ке${'й'.normalize('NFD')}ін екі қала кездесті 🤝. Тараптар келісті.
 Жоба талқыланды. Тараптар келісті.
-Қала қатынасты дамытуға ниетті.`
-const text = typed.normalize('NFC')
+Қала қатынасты дамытуға ниетті. ${number}`
+let text = textOf(0).normalize('NFC')
 const promise = 'Тараптар келісті'
 const [first, second] = [text.indexOf(promise), text.lastIndexOf(promise)]
 
@@ -43,6 +43,8 @@ const add = async (kind: RecordKind, form: RecordForm): Promise<number> => {
 let source = 0
 let commitment = 0
 beforeEach(async () => {
+  const typed = textOf(source + 1)
+  text = typed.normalize('NFC')
   source = await add('source', { 'title.kk': 'Баспасөз хабары', kind: 'press_release', language: 'kk', text: typed })
   const partner = await add('partner', { 'name.kk': 'Губернаторлық', kind: 'city', country: 'TH' })
   commitment = await add('commitment', { 'title.kk': 'Жоба', by: String(partner), strength: 'agreed_to_do', marker: 'келісті' })

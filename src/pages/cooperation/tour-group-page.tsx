@@ -22,7 +22,6 @@ export const TourGroupPage: FC<{ frame: Frame }> = ({ frame }) => {
       frame={frame}
       title={title}
       description={words.t('tourGroup.description')}
-      book="cooperation"
       crumbs={[{ label: words.t('cooperation.book'), href: link(frame, '/cooperation') }, { label: title }]}
       sendsNothing
     >
