@@ -94,7 +94,9 @@ async function look(
     const own = ballots.length === 0 ? new Map<number, number>() : await ownVotes(address, role)
     for (const [key, { kept, tried }] of ballots) {
       const choice = own.get(Number(key.split(' ')[1]))
-      if (choice !== kept && choice !== tried) lose(`The vote of ${key} is ${choice}, not ${kept}`)
+      if (choice !== kept && choice !== tried) lose(`The vote of ${key} is ${choice}, not ${kept} or ${tried}`)
+      // What nobody confirmed may stand or not; but what stands now stays until the next choice, which may not arrive either.
+      else promised.ballots[key] = { kept: choice, tried: choice }
     }
   }
   const edited = Object.entries(promised.goals).filter(([, { kept }]) => kept !== '')
@@ -103,7 +105,8 @@ async function look(
   const read = async (page: string): Promise<string> => (await fetch(page, { headers: { cookie } })).text()
   for (const [goal, { kept, tried, last }] of edited) {
     const page = await read(goalPage(address, goal))
-    if (!page.includes(kept) && !page.includes(tried)) lose(`The goal ${goal} is not "${kept}"`)
+    if (!page.includes(kept) && !page.includes(tried)) lose(`The goal ${goal} is not "${kept}" or "${tried}"`)
+    else if (page.includes(tried)) promised.goals[goal] = { kept: tried, tried, last }
     const history = await read(`${goalPage(address, goal)}/history`)
     for (const title of last) if (!history.includes(title)) lose(`The edit "${title}" is not in the history`)
   }

@@ -11,7 +11,7 @@ import type { Refusal } from '../../../books/outcome.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
 import { isMessageKey } from '../../messages.ts'
-import { ErrorSummary, FormKey, problemOf, RadioField, type Problem } from '../../parts/form.tsx'
+import { ErrorSummary, FileField, FormKey, problemOf, RadioField, type Problem } from '../../parts/form.tsx'
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -146,7 +146,6 @@ const shownColumns = (kind: ImportedKind, rows: CheckedRows['rows']): string[] =
 
 const BringTable: FC<Pick<ImportPageProps, 'frame' | 'kind' | 'problems'>> = ({ frame, kind, problems }) => {
   const { words } = frame
-  const problem = problemOf(problems, 'file')
   return (
     <Section id="bring" title={words.t('cooperationImport.label_file')}>
       <form class="stack" method="post" action={link(frame, `${importPath}/check`)} enctype="multipart/form-data" novalidate>
@@ -157,21 +156,7 @@ const BringTable: FC<Pick<ImportPageProps, 'frame' | 'kind' | 'problems'>> = ({ 
           problem={problemOf(problems, 'kind')}
           choices={importedKinds.map((value) => ({ value, label: words.t(`cooperation.kinds_${value}`) }))}
         />
-        <div class={problem === undefined ? 'f' : 'f bad'}>
-          <label for="file">{words.t('cooperationImport.label_file')}</label>
-          {problem !== undefined && (
-            <span class="err" id="file-error">
-              {problem}
-            </span>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,text/csv"
-            {...(problem === undefined ? {} : { 'aria-describedby': 'file-error', 'aria-invalid': 'true' })}
-          />
-        </div>
+        <FileField id="file" label={words.t('cooperationImport.label_file')} problem={problemOf(problems, 'file')} accept=".csv,text/csv" />
         <p class="acts">
           <button class="btn" type="submit">
             {words.t('cooperationImport.check')}

@@ -5,7 +5,7 @@ import type { Notice } from '../../../books/notice.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
 import { isMessageKey } from '../../messages.ts'
-import { ErrorSummary, FormKey, problemOf, RadioField, type Problem } from '../../parts/form.tsx'
+import { ErrorSummary, FileField, FormKey, problemOf, RadioField, type Problem } from '../../parts/form.tsx'
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -23,7 +23,6 @@ interface BringTableProps {
 /** Many forms at once, as a table. Nothing is entered before somebody has seen what it holds. */
 export const BringTable: FC<BringTableProps> = ({ frame, consultation, problems, channel }) => {
   const { words } = frame
-  const problem = problemOf(problems, 'file')
   const path = deskConsultationPath(consultation, '/paper')
   return (
     <Section id="many" title={words.t('consult.paper_many')} aside={<p>{words.t('consult.paper_many_aside')}</p>}>
@@ -32,21 +31,7 @@ export const BringTable: FC<BringTableProps> = ({ frame, consultation, problems,
           <a href={link(frame, `${path}/template.csv`)}>{words.t('consult.paper_template')}</a>
         </p>
         <form class="stack" method="post" action={link(frame, `${path}/check`)} enctype="multipart/form-data" novalidate>
-          <div class={problem === undefined ? 'f' : 'f bad'}>
-            <label for="file">{words.t('consult.label_file')}</label>
-            {problem !== undefined && (
-              <span class="err" id="file-error">
-                {problem}
-              </span>
-            )}
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept=".csv,text/csv"
-              {...(problem === undefined ? {} : { 'aria-describedby': 'file-error' })}
-            />
-          </div>
+          <FileField id="file" label={words.t('consult.label_file')} problem={problemOf(problems, 'file')} accept=".csv,text/csv" />
           <RadioField
             id="table-channel"
             name="channel"

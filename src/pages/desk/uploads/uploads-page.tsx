@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Upload } from '../../../books/indicators/entry/upload.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
-import { ErrorSummary, FormKey, problemOf, type Problem } from '../../parts/form.tsx'
+import { ErrorSummary, FileField, FormKey, problemOf, type Problem } from '../../parts/form.tsx'
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -19,7 +19,6 @@ interface UploadsPageProps {
 export const UploadsPage: FC<UploadsPageProps> = ({ frame, uploads, formKey, problems = [] }) => {
   const { words } = frame
   const title = words.t('entry.uploadsTitle')
-  const problem = problemOf(problems, 'file')
   return (
     <Layout
       frame={frame}
@@ -36,26 +35,13 @@ export const UploadsPage: FC<UploadsPageProps> = ({ frame, uploads, formKey, pro
         <form class="stack" method="post" action={link(frame, '/desk/uploads')} enctype="multipart/form-data">
           {/* Before the file: it is read before a byte of the file is kept. */}
           <FormKey value={formKey} />
-          <div class={problem === undefined ? 'f' : 'f bad'}>
-            <label for="file">{words.t('entry.file')}</label>
-            <span class="hint" id="file-hint">
-              {words.t('entry.fileHint')}
-            </span>
-            {problem !== undefined && (
-              <span class="err" id="file-error">
-                {problem}
-              </span>
-            )}
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              required
-              aria-describedby={problem === undefined ? 'file-hint' : 'file-hint file-error'}
-              aria-invalid={problem === undefined ? undefined : 'true'}
-            />
-          </div>
+          <FileField
+            id="file"
+            label={words.t('entry.file')}
+            hint={words.t('entry.fileHint')}
+            problem={problemOf(problems, 'file')}
+            accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          />
           <p class="acts">
             <button type="submit" class="btn main">
               {words.t('entry.upload')}
