@@ -217,7 +217,7 @@ describe.each(languages)('a database that takes no writes, in %s', (language) =>
     expect(html).toContain('name="formKey" value="key-1"')
     expect(html).toContain(`action="${address()}"`)
     expect(lines().map(({ event }) => event)).toEqual(['writes_stopped', 'request'])
-    expect(said.join('')).not.toContain('27.5')
+    expect(said.join('')).not.toMatch(/Қате|емес/)
   })
 
   test('pages go on', async () => {
