@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../bench/harness.ts'
 import { editGoal, goalPage, ownVotes, reportMistakes, sitDown, vote } from './kill-forms.ts'
 import { importTable, prepareCity } from './kill-prepare.ts'
-import { keepPromised, nothingPromised, totalsOf, type KillTotals, type Promised } from './kill-promised.ts'
+import { forgetHalfRound, keepPromised, nothingPromised, totalsOf, type KillTotals, type Promised } from './kill-promised.ts'
 import { killFirstStart, killMigration } from './kill-start.ts'
 import { killNow, runCommand, startProgram, startServer, type Environment, type Server } from './killed-server.ts'
 
@@ -30,8 +30,10 @@ export async function killAndLook({ rounds, seed, folder, firstStarts }: KillOpt
   const environment = { DATA_DIR: path.join(folder, 'data'), MODE: 'demo' }
   const keptIn = path.join(folder, 'promised.json')
   const promised = fs.existsSync(keptIn) ? (JSON.parse(fs.readFileSync(keptIn, 'utf8')) as Promised) : await prepare(folder, environment)
-  keepPromised(keptIn, promised)
+  forgetHalfRound(promised)
   for (let round = promised.cases; round < rounds; round++) {
+    promised.isPlaying = true
+    keepPromised(keptIn, promised)
     const random = seeded(seed * 1_000_003 + round)
     const scene = SCENES[round % SCENES.length]!
     if (scene === 'migration') await killMigration(folder, promised, random, tell)
@@ -42,6 +44,7 @@ export async function killAndLook({ rounds, seed, folder, firstStarts }: KillOpt
     }
     if (firstStarts && round % FIRST_START_EVERY === FIRST_START_EVERY - 1) await killFirstStart(folder, promised, random, tell)
     promised.cases++
+    promised.isPlaying = false
     keepPromised(keptIn, promised)
     if (promised.cases % 10 === 0) tell(`${promised.cases} of ${rounds} kills: ${JSON.stringify(totalsOf(promised))}`)
   }
@@ -99,14 +102,14 @@ async function look(
       else promised.ballots[key] = { kept: choice, tried: choice }
     }
   }
-  const edited = Object.entries(promised.goals).filter(([, { kept }]) => kept !== '')
+  const edited = Object.entries(promised.goals).filter(([, { last }]) => last.length > 0)
   if (edited.length === 0) return
   const cookie = await sitDown(address)
   const read = async (page: string): Promise<string> => (await fetch(page, { headers: { cookie } })).text()
   for (const [goal, { kept, tried, last }] of edited) {
     const page = await read(goalPage(address, goal))
-    if (!page.includes(kept) && !page.includes(tried)) lose(`The goal ${goal} is not "${kept}" or "${tried}"`)
-    else if (page.includes(tried)) promised.goals[goal] = { kept: tried, tried, last }
+    if (kept !== '' && !page.includes(kept) && !page.includes(tried)) lose(`The goal ${goal} is not "${kept}" or "${tried}"`)
+    else if (tried !== '' && page.includes(tried)) promised.goals[goal] = { kept: tried, tried, last }
     const history = await read(`${goalPage(address, goal)}/history`)
     for (const title of last) if (!history.includes(title)) lose(`The edit "${title}" is not in the history`)
   }
