@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+import { economyCheck } from './economy-check.ts'
+import { UsageError } from './exit-codes.ts'
+
+const parts = new Map<string, Command>([['check', economyCheck]])
+
+/** `bagdar economy check …`. */
+export const economy: Command = async ([name = '', ...args], terminal, needs) => {
+  const part = parts.get(name)
+  if (part === undefined) throw new UsageError(`Say what to do: ${[...parts.keys()].map((one) => `economy ${one}`).join(', ')}`)
+  return await part(args, terminal, needs)
+}
