@@ -18,6 +18,8 @@ export interface Code {
   id: string
   names: Names
   parent: string | null
+  /** What is noted of the code besides, by type: `{ Indicator: '11.2.1' }`. */
+  annotations?: Readonly<Record<string, string>>
 }
 
 export interface Codelist extends ArtefactId {
@@ -62,9 +64,9 @@ export interface Dataflow extends ArtefactId {
   structure: ArtefactId
 }
 
-/** What a data message says about: a flow, or a structure itself. */
+/** What a data message says about: a flow, a structure itself, or what one provider agreed to give. */
 export interface MessageStructure extends ArtefactId {
-  kind: 'dataflow' | 'datastructure'
+  kind: 'dataflow' | 'datastructure' | 'provisionagreement'
 }
 
 /** I information, A append, R replace, M merge, D delete. */
