@@ -1,0 +1,2 @@
+/** Under this name tests ask for the same. */
+export { Fragment, jsx as jsxDEV, type JSX } from './jsx-runtime.ts'
