@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vitest/config'
 
 /** Minutes each: every form and field with every kind of hostile text, every page of the desk. Run by `npm run test:long`. */
@@ -37,6 +37,7 @@ const isLong = process.env['LONG_TESTS'] === '1'
 
 export default defineConfig({
   plugins: [builtThreads],
+  resolve: { alias: { '#jsx': fileURLToPath(new URL('./src/jsx', import.meta.url)) } }, // as in tsconfig.json
   test: {
     include: isLong ? [...longTests, ...shortened] : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: isLong ? [] : ['**/node_modules/**', ...longTests],

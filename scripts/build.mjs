@@ -22,6 +22,7 @@ const PARTS = {
   gtfs: 'src/formats/gtfs/index.ts',
   geotiff: 'src/formats/geotiff/index.ts',
   population: 'src/formats/population/index.ts',
+  sdmx: 'src/formats/sdmx/index.ts',
   'opinion-groups': 'src/books/discussion/opinion-groups/index.ts',
 }
 
@@ -58,7 +59,7 @@ async function buildServer(outdir) {
     banner: { js: "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url);" },
     splitting: true,
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#jsx',
     sourcemap: true,
   })
 }

@@ -24,10 +24,24 @@ test.each([
   { case: 'another database', environment: { DATABASE_URL: 'mysql://x' }, says: /postgres:\/\// },
   { case: 'an unknown mode', environment: { MODE: 'test' }, says: /demo or production/ },
   { case: 'a program without its path', environment: { SIGNATURE_VERIFIER: 'verify' }, says: /whole path/ },
+  {
+    case: 'another program without its path',
+    environment: { TRANSLATION_SERVICE: 'translate' },
+    says: /TRANSLATION_SERVICE must be the whole path/,
+  },
+  { case: 'an address in place of a host', environment: { FETCH_ALLOWED_HOSTS: 'https://sdmx.example/' }, says: /names of hosts/ },
   { case: 'an address with a path', environment: { PUBLIC_URL: 'https://a.example/x' }, says: /without path/ },
 ])('$case', ({ environment, says }) => {
   expect(() => readConfiguration(environment)).toThrow(ConfigurationError)
   expect(() => readConfiguration(environment)).toThrow(says)
+})
+
+test('hosts that imports may fetch from', () => {
+  const hosts = (text: string) => readConfiguration({ FETCH_ALLOWED_HOSTS: text }).fetchAllowedHosts
+  expect([hosts(''), hosts('SDMX.stat.example, 10.0.0.7:8080,[fd00::1]:80')]).toEqual([
+    [],
+    ['sdmx.stat.example', '10.0.0.7:8080', '[fd00::1]:80'],
+  ])
 })
 
 test('demo on the network when it is wanted', () => {

@@ -26,8 +26,12 @@ export interface Configuration {
   identityProvidersFile: string | null
   /** What `/metrics` asks for as bearer token; null: it answers this machine only. */
   metricsToken: string | null
+  /** Hosts inside the network of the installation from which imports may fetch: `sdmx.stat.example`, `10.0.0.7:8080`. */
+  fetchAllowedHosts: readonly string[]
   /** Program that verifies electronic signatures of agreements (docs/deploy.md); null: they are kept and not verified. */
   signatureVerifier: string | null
+  /** Whole path of a program; null: none. */
+  translationService: string | null
 }
 
 const schema = z.object({
@@ -65,9 +69,20 @@ const schema = z.object({
     .optional(),
   IDENTITY_PROVIDERS_FILE: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters').optional(),
+  FETCH_ALLOWED_HOSTS: z
+    .string()
+    .regex(
+      /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:\s*,\s*(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?)*$/i,
+      'FETCH_ALLOWED_HOSTS must be names of hosts with commas between, e.g. sdmx.stat.example,10.0.0.7:8080',
+    )
+    .optional(),
   SIGNATURE_VERIFIER: z
     .string()
     .refine((program) => path.isAbsolute(program), 'SIGNATURE_VERIFIER must be the whole path of a program, e.g. /usr/local/bin/verify')
+    .optional(),
+  TRANSLATION_SERVICE: z
+    .string()
+    .refine((program) => path.isAbsolute(program), 'TRANSLATION_SERVICE must be the whole path of a program, e.g. /usr/local/bin/translate')
     .optional(),
 })
 
@@ -108,19 +123,26 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     publicUrl: PUBLIC_URL ?? null,
     mode: MODE,
     demoPublic: DEMO_PUBLIC === '1',
-    trustedProxies: Object.freeze(
-      TRUSTED_PROXIES.split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    ),
+    trustedProxies: listed(TRUSTED_PROXIES),
     replicaUrl: more.DATABASE_REPLICA_URL ?? null,
     smtpUrl: more.SMTP_URL ?? null,
     mailFrom: more.MAIL_FROM,
     secretKey: more.SECRET_KEY ?? null,
     identityProvidersFile: more.IDENTITY_PROVIDERS_FILE ?? null,
     metricsToken: more.METRICS_TOKEN ?? null,
+    fetchAllowedHosts: listed(more.FETCH_ALLOWED_HOSTS?.toLowerCase() ?? ''),
     signatureVerifier: more.SIGNATURE_VERIFIER ?? null,
+    translationService: more.TRANSLATION_SERVICE ?? null,
   })
 }
+
+/** What stands between commas. */
+const listed = (text: string): readonly string[] =>
+  Object.freeze(
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)

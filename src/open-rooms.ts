@@ -35,6 +35,7 @@ import { readRecord } from './store/read-record.ts'
 import { reminders } from './store/reminders.ts'
 import { longestLagSeconds, openReplica } from './store/replica.ts'
 import type { Schema } from './store/schema.ts'
+import { sdmx } from './store/sdmx.ts'
 import { uploads } from './store/uploads.ts'
 import { voiceBatches } from './store/voice-batches.ts'
 import { votes } from './store/votes.ts'
@@ -108,6 +109,7 @@ export async function openRooms(configuration: Configuration, serve: boolean, lo
 
 const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...readRecord(db, kept),
+  ...sdmx(db, kept),
   ...writeRecord(db),
   ...checkRecord(db),
   ...changes(db),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
 import type { SignatureVerifier } from './books/cooperation/agreement-file.ts'
+import type { TranslationService } from './books/discussion/translation-service.ts'
 import type { Log } from './books/operations/log.ts'
 import { openRooms, programFile, type Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
@@ -30,6 +31,7 @@ export async function serveSite(
 ): Promise<number> {
   const assets = readAssets()
   const signatureVerifier = await openSignatureVerifier(configuration)
+  const translationService = await openTranslationService(configuration)
   // The database opens in its own thread while the pages are loaded in this one.
   const log = await openLogOf(configuration)
   const opening = openRooms(configuration, true, log)
@@ -64,6 +66,7 @@ export async function serveSite(
       uploads: openUploads(configuration),
       voting: voting.voting,
       signatureVerifier,
+      translationService,
       typeset: async (document) => await (await import('./typeset-apart.ts')).typesetApart(document),
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
       inOneTransaction: watchedTransactions(voting.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
@@ -103,6 +106,17 @@ async function openSignatureVerifier({ signatureVerifier: program }: Configurati
     return signatureVerifier(program)
   } catch (cause) {
     throw new RefusedError(`SIGNATURE_VERIFIER=${program}: ${(cause as Error).message}`, {}, { cause })
+  }
+}
+
+/** @throws {RefusedError} the program of TRANSLATION_SERVICE cannot be started */
+async function openTranslationService({ translationService: program }: Configuration): Promise<TranslationService | null> {
+  if (program === null) return null
+  const { translationService } = await import('./services/translation-service.ts')
+  try {
+    return translationService(program)
+  } catch (cause) {
+    throw new RefusedError(`TRANSLATION_SERVICE=${program}: ${(cause as Error).message}`, {}, { cause })
   }
 }
 

@@ -8,6 +8,7 @@ import { mayDoWith } from '../src/books/accounts/department.ts'
 import { languages } from '../src/books/text.ts'
 import { wordsOf } from '../src/pages/words.ts'
 import { openTestSite, type TestSite } from './support/server.ts'
+import { inviteLink } from './support/staff.ts'
 import { signInAs, type SignInChanges } from './support/sign-in-as.ts'
 import { WebReader, headingOf } from './support/web-reader.ts'
 
@@ -414,6 +415,27 @@ describe('departments', () => {
       before: { indicators: ['U-4'] },
       after: { name: { en: 'Water and sewers' }, indicators: [], measures: [] },
     })
+  })
+
+  test('is removed while nobody is in it or invited to it; otherwise the page says who is', async () => {
+    const { reader, personId } = await administrator()
+    await site.record.keepDepartment(city, { id: 'parks', name: { en: 'Parks' }, indicators: ['U-4'], measures: [] })
+    const remove = async () => await reader.post(`${path}/parks/remove`, {})
+    const officer = await signInAs(site, { name: 'Гүлнәр Бақ', roles: [{ city, role: 'data_officer', department: 'parks' }] })
+    const occupied = await remove()
+    expect(occupied.status).toBe(422)
+    for (const html of [await occupied.text(), await (await reader.get(`${path}/parks`)).text()]) expect(html).toContain('Гүлнәр Бақ')
+    await site.record.removeMembership(city, officer.personId, 'data_officer', 'parks')
+    await inviteLink(site, { city, role: 'data_officer', department: 'parks', email: 'new@parks.example', now: () => new Date() })
+    const invited = await remove()
+    expect([invited.status, (await invited.text()).includes('new@parks.example')]).toEqual([422, true])
+    expect(await site.record.findDepartment(city, 'parks')).not.toBeNull()
+
+    await site.record.keepDepartment(city, { id: 'ponds', name: { en: 'Ponds' }, indicators: [], measures: [] })
+    expect(locationOf(await reader.post(`${path}/ponds/remove`, {}))).toBe(path)
+    expect(await site.record.findDepartment(city, 'ponds')).toBeNull()
+    expect(await lastChange()).toMatchObject({ by: personId, action: 'department.remove', before: { name: { en: 'Ponds' } }, after: null })
+    expect((await reader.post(`${path}/ponds/remove`, {})).status).toBe(404)
   })
 
   test('V8.4.1 a department of one city is not found in another', async () => {

@@ -14,10 +14,12 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [
       ...['js-yaml', 'yaml', 'read-excel-file', 'docx', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
       'ical-generator',
+      'saxes',
       'write-excel-file',
       ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
     ],
   },
+  jsx: { rooms: [], packages: ['hono'] },
   charts: { rooms: ['books', 'kernel'], packages: ['d3-scale', 'd3-shape', 'hono'] },
   store: { rooms: ['books'], packages: ['kysely', 'pg', '@electric-sql/pglite', 'tsx', 'node:*'] },
   pages: { rooms: ['books', 'charts'], packages: ['hono', 'intl-messageformat', 'uqr'] },

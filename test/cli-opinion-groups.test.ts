@@ -14,7 +14,17 @@ async function bagdar(...args: string[]): Promise<Ended> {
     ['opinion-groups', ...args],
     { out: { write: (text: string) => (said.out += text) }, err: { write: (text: string) => (said.err += text) } },
     {
-      ...{ serve: notHere, work: notHere, drawShares: notHere, read: notHere, withBackups: notHere, restore: notHere, withRecord: notHere },
+      ...{
+        serve: notHere,
+        work: notHere,
+        drawShares: notHere,
+        fetchOutside: notHere,
+        read: notHere,
+        withBackups: notHere,
+        restore: notHere,
+        withRecord: notHere,
+      },
+      typeset: () => Promise.reject(new Error('Not here.')),
       ...{ publicAddress: 'http://127.0.0.1:8080', newSecret: () => 'secret', clock: () => performance.now() },
     },
   )

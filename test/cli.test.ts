@@ -10,6 +10,7 @@ import { readConfiguration } from '../src/configuration.ts'
 import type { ReadAnswer } from '../src/formats/read-request.ts'
 import { drawSharesIn } from '../src/draw-shares.ts'
 import { openRooms, programFile } from '../src/open-rooms.ts'
+import { typesetPdf } from '../src/services/typst.ts'
 import { readInChild } from '../src/services/reader-process.ts'
 import { answerOf, bagdar, startBagdar, type Ended } from './support/command-line.ts'
 
@@ -44,9 +45,11 @@ async function here(...args: string[]): Promise<Ended> {
     {
       serve: () => Promise.reject(new Error('Not here.')),
       work: () => Promise.reject(new Error('Not here.')),
+      fetchOutside: () => Promise.reject(new Error('Not here.')),
       read: (request) => readInChild<ReadAnswer>(fileURLToPath(programFile('dist/reader-child.js')), request),
       drawShares: drawSharesIn,
       publicAddress: 'http://127.0.0.1:8080',
+      typeset: typesetPdf,
       newSecret: () => 'secret',
       clock: () => performance.now(),
       withBackups: () => Promise.reject(new Error('Not here.')),
@@ -79,7 +82,7 @@ describe('what is written wrongly gets exit code 2 and what to write', () => {
     { args: ['help', 'imprt'], says: 'There is no command "imprt"' },
     { args: ['check', '--cty', 'x'], says: "Unknown option '--cty'.\nSee: bagdar check --help" },
     { args: ['check', 'almaty'], says: '"almaty" is one word too many' },
-    { args: ['import'], says: 'open-sdg, csv, xlsx or city' },
+    { args: ['import'], says: 'open-sdg, csv, xlsx, sdmx or city' },
     { args: ['import', 'csv', wages], says: '--explain: it proposes one' },
     { args: ['import', 'city', tables, '--draft'], says: "Unknown option '--draft'" },
     { args: ['release', 'withdraw', '1'], says: '--reason' },

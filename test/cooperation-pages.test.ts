@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishRecord, withdrawRecord } from '../src/actions/cooperation/publish-record.ts'
 import { setDeadline, addStatusEvent } from '../src/actions/cooperation/pursue.ts'
 import { showCommitments } from '../src/actions/cooperation/show-commitments.ts'
+import { showPartner, showSisterCities } from '../src/actions/cooperation/show-partner.ts'
+import type { CooperationRecord } from '../src/books/cooperation/records.ts'
 import { rowOn } from '../src/books/cooperation/commitment-row.ts'
 import { languages } from '../src/books/text.ts'
 import { canary, openCooperationSite, type CooperationSite } from './support/cooperation-site.ts'
@@ -266,6 +268,44 @@ test('a sister city that nothing happened with for 24 months is called dormant',
     partnerships.map(async ({ content }) => textOf(main(await read(`/en/ulgiqala/cooperation/partners/${content.partner}`)))),
   )
   expect(texts.map((text) => text.includes('Stage reached: Signed. Dormant since'))).toEqual([false, true])
+})
+
+test('sister cities are read together: as many questions for thirty as for two, and each stands where its own page says', async () => {
+  const { record, ulgiqala: city } = site
+  const input = { city, asOf: new Date(), today: '2026-11-23' }
+  const counted = async () => {
+    let questions = 0
+    const counting = {
+      ...record,
+      listCooperation: async (...args: Parameters<typeof record.listCooperation>) => (questions++, await record.listCooperation(...args)),
+    }
+    return { cities: await showSisterCities(input, counting as typeof record), questions }
+  }
+  const before = await counted()
+  expect(before.cities.size).toBe(2)
+  for (const [partner, { partnership, state }] of before.cities) {
+    const own = (await showPartner({ ...input, number: partner }, record))!.partnerships.find(
+      (one) => one.partnership.number === partnership,
+    )!
+    expect(state).toEqual(own.state)
+  }
+  const [{ content }] = (await record.listCooperation(city, 'partnership', { published: true })) as [CooperationRecord<'partnership'>]
+  const [partner] = (await record.listCooperation(city, 'partner', { published: true })) as [CooperationRecord<'partner'>]
+  const numbers: number[] = []
+  for (let at = 0; at < 28; at++) {
+    const other = await record.addCooperation(city, 'partner', partner.content)
+    numbers.push(await record.addCooperation(city, 'partnership', { ...content, partner: other }))
+  }
+  const publish = async (isPublic: boolean) => {
+    for (const number of numbers) {
+      const one = (await record.findCooperation(city, 'partnership', number))!
+      await record.keepCooperation(city, { ...one, publishedAt: isPublic ? '2026-01-01T00:00:00.000Z' : null })
+    }
+  }
+  await publish(true)
+  const after = await counted()
+  expect([after.cities.size, after.questions]).toEqual([30, before.questions])
+  await publish(false)
 })
 
 test('each marked place of a source leads to what rests on it, and all of its text is there', async () => {

@@ -169,6 +169,119 @@ describe('signed papers', () => {
   })
 })
 
+describe('a file that was brought by mistake', () => {
+  const takeBack = async (number: number, which: string, reason: string) =>
+    await office().post(`${desk}/agreement/${number}/files/withdraw`, { 'paper-which': which, 'paper-reason': reason })
+
+  test('is taken back with its reason: readers do not find it, the desk shows it, and it can be brought again', async () => {
+    const number = await agreement(true)
+    await bring(number, 'wrong.pdf', pdf('another city'))
+    await bring(number, 'right.pdf', pdf('this city'))
+    await sign(number, { 'signed-file': '1', signer: 'Mayor', signature: blob })
+    const answer = await takeBack(number, '1', 'Scan of another agreement')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/en/ulgiqala${desk}/agreement/${number}#papers`])
+    const open = await read(`/cooperation/agreements/${number}`)
+    expect([open.includes('wrong.pdf'), open.includes('right.pdf'), open.includes('Electronic signature')]).toEqual([false, true, false])
+    expect((await office().get(`/cooperation/agreements/${number}/files/1`)).status).toBe(404)
+    expect(await (await site.app().request(`/api/v1/agreements?city=ulgiqala`)).text()).not.toContain('wrong.pdf')
+    const html = await read(`${desk}/agreement/${number}`)
+    for (const words of ['<del>', 'wrong.pdf', 'Scan of another agreement']) expect(html).toContain(words)
+    expect((await office().get(`${desk}/agreement/${number}/files/1`)).status).toBe(200)
+    expect(await lastChange(`cooperation/agreement/${number}`)).toMatchObject({
+      action: 'cooperation.file_withdraw',
+      before: { number: 1, name: 'wrong.pdf' },
+      after: { reason: 'Scan of another agreement' },
+    })
+    // It no longer stands: nobody signs it, takes it back again, or is told that it is there already.
+    expect((await sign(number, { 'signed-file': '1', signer: 'Mayor', signature: blob })).status).toBe(422)
+    expect((await takeBack(number, '1', 'Again')).status).toBe(422)
+    expect((await bring(number, 'wrong.pdf', pdf('another city'))).status).toBe(303)
+    expect((await site.record.listAgreementFiles(city, number)).map((file) => file.number)).toEqual([2, 3])
+  })
+
+  test.each([
+    { case: 'no file', which: '', reason: 'x', field: 'paper-which' },
+    { case: 'a file that there is not', which: '7', reason: 'x', field: 'paper-which' },
+    { case: 'no reason', which: '1', reason: ' ', field: 'paper-reason' },
+  ])('is refused: $case', async ({ which, reason, field }) => {
+    const number = await agreement()
+    await bring(number, 'a.pdf', pdf('x'))
+    const answer = await takeBack(number, which, reason)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(`href="#${field}"`)
+    expect(await site.record.listAgreementFiles(city, number)).toHaveLength(1)
+  })
+})
+
+describe('a signature that is kept', () => {
+  const answering = (answer: object): Partial<Site> => ({ signatureVerifier: { name: 'test', verify: async () => done(answer) } })
+  const again = async (number: number, client: ReturnType<typeof office>) =>
+    await client.post(`${desk}/agreement/${number}/signatures/1/1/verify`, {})
+  const signed = async (): Promise<number> => {
+    const number = await agreement(true)
+    await bring(number, 'a.pdf', pdf('signed'))
+    const stamp = ['t.tsr', new Uint8Array([48, 3])] as typeof blob
+    expect((await sign(number, { 'signed-file': '1', signer: 'Mayor', signature: blob, 'time-stamp': stamp })).status).toBe(303)
+    return number
+  }
+
+  test('goes with its time stamp to those who keep cooperation, to the byte, and to nobody else', async () => {
+    const path = `${desk}/agreement/${await signed()}/signatures/1/1`
+    for (const [part, bytes, ending] of [
+      ['signature', [48, 130, 1], 'p7s'],
+      ['time-stamp', [48, 3], 'tsr'],
+    ] as const) {
+      const file = await office().get(`${path}/${part}`)
+      expect([...new Uint8Array(await file.arrayBuffer())]).toEqual([...bytes])
+      expect(file.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; filename="agreement-.*\\.${ending}"`))
+      for (const role of ['auditor', 'editor'] as const) expect((await as(role).get(`${path}/${part}`)).status).toBe(403)
+      expect((await office().get(`${path.replace(/1$/, '2')}/${part}`)).status).toBe(404)
+    }
+  })
+
+  test('is verified later on, as often as one likes; each answer stays, the newest is what readers see', async () => {
+    const number = await signed()
+    expect(await read(`${desk}/agreement/${number}`)).not.toContain('Verify again')
+    for (const [valid, message] of [
+      [true, 'good'],
+      [false, 'revoked'],
+    ] as const) {
+      const client = office(answering({ valid, message, signer: 'AKHMETOV A.' }))
+      expect(await read(`${desk}/agreement/${number}`, client)).toContain('Verify again')
+      expect((await again(number, client)).status).toBe(303)
+      expect(await lastChange(`cooperation/agreement/${number}`)).toMatchObject({
+        action: 'cooperation.signature_check',
+        after: { file: 1, number: 1, isValid: valid },
+      })
+    }
+    const [kept] = await site.record.listSignatures(city, number)
+    expect(kept).toMatchObject({ verification: { answer: { valid: false } }, earlier: [{ answer: { valid: true } }] })
+    const html = await read(`${desk}/agreement/${number}`)
+    expect(html.indexOf('good')).toBeGreaterThan(0)
+    expect(html.indexOf('revoked')).toBeGreaterThan(html.indexOf('good'))
+    const open = await read(`/cooperation/agreements/${number}`)
+    expect([open.includes('found not valid by test'), open.includes('verified by test')]).toEqual([true, false])
+    expect(
+      JSON.stringify(await site.record.listChanges(city, { subject: `cooperation/agreement/${number}`, offset: 0, limit: 9 })),
+    ).not.toContain('AKHMETOV')
+  })
+
+  test.each([
+    { case: 'no verifier is set', changes: {}, says: 'No verifier of signatures is set' },
+    {
+      ...{ case: 'the verifier fails', says: 'The verifier failed (exit 3)' },
+      changes: { signatureVerifier: { name: 'test', verify: async () => refuse('verifier_failed', 'signature', { reason: 'exit 3' }) } },
+    },
+  ])('keeps the answers that it has when $case', async ({ changes, says }) => {
+    const number = await signed()
+    const answer = await again(number, office(changes))
+    expect(answer.status).toBe(422)
+    const html = await textOf(answer)
+    for (const words of [says, 'href="#signature-1-1"']) expect(html).toContain(words)
+    expect(await site.record.listSignatures(city, number)).toMatchObject([{ verification: null, earlier: [] }])
+  })
+})
+
 describe('signatures', () => {
   test('without a verifier it is kept as not verified, with blob, time stamp and the fingerprint of the file', async () => {
     const number = await agreement(true)
@@ -300,6 +413,38 @@ describe('stages of a sister city', () => {
     expect((await stagesOf(number)).map(({ on }) => on)).toEqual(['2025-12-01', '2026-03-01'])
     const row = (await read('/cooperation/partners')).split('<tr').find((one) => one.includes(`/partners/${other}#`))!
     expect(row.replaceAll(/<[^>]+>/g, '')).toContain('Sister city: Signed')
+  })
+
+  test('one that was entered by mistake is taken back: it stays at the desk, and the stage of today is computed without it', async () => {
+    const { number, other } = await partnership(true)
+    const source = await add('source', { 'title.en': 'Report', kind: 'report', language: 'en', text: 'They signed it.' }, true)
+    await reach(number, 'letter', '2026-03-01')
+    await reach(number, 'signed', '2026-05-01', String(source))
+    const takeBack = async (which: string, reason: string) =>
+      await office().post(`${desk}/partnership/${number}/stages/withdraw`, { 'stage-which': which, 'stage-reason': reason })
+    for (const [which, reason, field] of [
+      ['', 'x', 'stage-which'],
+      ['signed 2026-06-01', 'x', 'stage-which'],
+      ['signed 2026-05-01', ' ', 'stage-reason'],
+    ] as const) {
+      const refused = await takeBack(which, reason)
+      expect([refused.status, (await refused.text()).includes(`href="#${field}"`)]).toEqual([422, true])
+    }
+    expect((await takeBack('signed 2026-05-01', 'It was another city')).status).toBe(303)
+    const html = await read(`/cooperation/partners/${other}`)
+    expect([html.includes('Letter'), html.includes('>Signed<'), html.includes('another city')]).toEqual([true, false, false])
+    const stages = (
+      (await (await site.app().request('/api/v1/partnerships?city=ulgiqala')).json()) as {
+        items: Array<{ number: number; stages: unknown }>
+      }
+    ).items.find((one) => one.number === number)!.stages
+    expect(stages).toMatchObject([{ stage: 'letter' }])
+    const atDesk = await read(`${desk}/partnership/${number}`)
+    for (const words of ['<del>Signed</del>', 'It was another city']) expect(atDesk).toContain(words)
+    expect(await lastChange(`cooperation/partnership/${number}`)).toMatchObject({ action: 'cooperation.stage_withdraw' })
+    // Its source rests on nothing any more, and the stage can be reached again.
+    expect((await office().post(`${desk}/source/${source}/withdraw`, { reason: 'x' })).status).toBe(303)
+    expect((await reach(number, 'signed', '2026-05-01')).status).toBe(303)
   })
 
   test.each([

@@ -143,7 +143,11 @@ describe('days that cannot be', () => {
       '#until The term ends (2018) before the agreement was signed',
     ],
     ['agreement', { 'title-kk': 'Келісім', signedOn: '2998-05' }, '#signedOn The day of signing (2998-05) is still to come'],
-    ['commitment', { 'title-kk': 'Уәде', marker: 'келісті', madeOn: '2998' }, '#madeOn The day of the promise (2998) is still to come'],
+    [
+      'commitment',
+      { 'title-kk': 'Уәде', strength: 'will_do', marker: 'келісті', madeOn: '2998' },
+      '#madeOn The day of the promise (2998) is still to come',
+    ],
   ])('%s %j', async (kind, fields, message) => {
     const partner = String(await add('partner', { 'name-kk': 'Губернаторлық' }))
     const answer = await fill(`${kind}/new`, { by: partner, parties: partner, ...fields })
@@ -177,6 +181,82 @@ describe('days that cannot be', () => {
       expect(await said(await fill(`commitment/${one}`, { dependsOn: String(waitsFor) }))).toEqual([expect.stringContaining(words)])
     expect((await fill(`commitment/${three}`, { dependsOn: String(one) })).status).toBe(303)
   })
+})
+
+describe('a record that is public', () => {
+  test('does not come to name a draft: the field and the draft are said', async () => {
+    const { from, by, number } = await promised()
+    await publish(`partner/${by}`, `source/${from}`, `commitment/${number}`)
+    const event = await add('event', { 'title-kk': 'Кездесу', dated: '2020' })
+    const answer = await fill(`commitment/${number}`, { event: String(event) })
+    expect(answer.status).toBe(422)
+    expect(await said(answer)).toEqual([expect.stringContaining(`#event First publish event no. ${event}`)])
+    expect((await site.record.findCooperation(city, 'commitment', number))!.content.event).toBeNull()
+    await publish(`event/${event}`)
+    expect((await fill(`commitment/${number}`, { event: String(event) })).status).toBe(303)
+  })
+
+  test('a stage of a public sister city does not rest on a draft of a source', async () => {
+    const partner = await add('partner', { 'name-kk': 'Қала' })
+    const number = await add('partnership', { 'title-kk': 'Бауырлас', partner: String(partner) })
+    await publish(`partner/${partner}`, `partnership/${number}`)
+    const draft = await source()
+    const stage = { stage: 'idea', 'stage-on': '2020', 'stage-source': String(draft) }
+    const answer = await send(`partnership/${number}/stages`, stage)
+    expect(await said(answer)).toEqual([expect.stringContaining(`#stage-source First publish source no. ${draft}`)])
+    await publish(`source/${draft}`)
+    expect((await send(`partnership/${number}/stages`, stage)).status).toBe(303)
+  })
+})
+
+describe('the day of a promise is not moved past what became of it', () => {
+  const pursued = async (fields: Readonly<Record<string, string>>) => {
+    const { number } = await promised(fields)
+    expect((await send(`commitment/${number}/pursue`, { do: 'deadline', due: '2024-05', reason: '' })).status).toBe(303)
+    expect((await send(`commitment/${number}/pursue`, { do: 'event', kind: 'started', on: '2024-03-01' })).status).toBe(303)
+    return number
+  }
+
+  test('its own day', async () => {
+    const number = await pursued({ madeOn: '2024-02' })
+    const late = await fill(`commitment/${number}`, { madeOn: '2024-04' })
+    expect(late.status).toBe(422)
+    expect(await said(late)).toEqual([expect.stringMatching(new RegExp(`^#madeOn An entry .* commitment no. ${number} \\(2024-03-01\\)`))])
+    const later = await said(await fill(`commitment/${number}`, { madeOn: '2024-06' }))
+    expect(later).toEqual([expect.stringContaining('#madeOn The deadline of commitment'), expect.stringContaining('#madeOn An entry')])
+    expect((await fill(`commitment/${number}`, { madeOn: '2024-03' })).status).toBe(303)
+    // What was taken back did not happen, and of the deadlines the one in force counts.
+    expect((await send(`commitment/${number}/pursue`, { do: 'retract', retracts: '1', 'why-kk': 'Қате' })).status).toBe(303)
+    expect((await send(`commitment/${number}/pursue`, { do: 'deadline', due: '2025', reason: 'Кейін' })).status).toBe(303)
+    expect((await fill(`commitment/${number}`, { madeOn: '2024-06' })).status).toBe(303)
+  })
+
+  test('the day of its event, and the event that it names', async () => {
+    const event = await add('event', { 'title-kk': 'Кездесу', dated: '2024-02', state: 'held' })
+    const number = await pursued({ event: String(event) })
+    const late = await fill(`event/${event}`, { dated: '2024-04' })
+    expect(late.status).toBe(422)
+    expect(await said(late)).toEqual([expect.stringContaining(`#dated An entry of what became of commitment no. ${number}`)])
+    expect((await fill(`event/${event}`, { 'title-ru': 'Встреча' })).status).toBe(303)
+    const other = await add('event', { 'title-kk': 'Кейінгі', dated: '2024-07', state: 'held' })
+    const moved = await said(await fill(`commitment/${number}`, { event: String(other) }))
+    expect(moved.map((one) => one.split(' ')[0])).toEqual(['#event', '#event'])
+    // A day of its own does not follow the event.
+    expect((await fill(`commitment/${number}`, { madeOn: '2024-02' })).status).toBe(303)
+    expect((await fill(`event/${event}`, { dated: '2024-04' })).status).toBe(303)
+  })
+})
+
+test('the form of a commitment proposes no step: the person chooses', async () => {
+  expect(fieldsOf(await read('commitment/new'))['strength']).toBe('')
+  const answer = await fill('commitment/new', {
+    'title-kk': 'Мәселе',
+    by: String(await add('partner', { 'name-kk': 'Қала' })),
+    marker: 'келісті',
+  })
+  expect([answer.status, await said(answer)]).toEqual([422, ['#strength Choose one from the list.']])
+  const { number } = await promised({ strength: 'signed' })
+  expect(fieldsOf(await read(`commitment/${number}`))['strength']).toBe('signed')
 })
 
 describe('a place in a source', () => {

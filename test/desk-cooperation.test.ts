@@ -242,8 +242,9 @@ describe('a place in a source', () => {
     const found = await find(from, { kind: 'commitment', 'span-words': promise, 'span-marker': 'келісті' })
     const query = new URL(found.headers.get('location') ?? '', 'http://localhost').searchParams
     const next = `${desk}/commitment/new?source=${from}&start=${query.get('start')}&end=${query.get('end')}&marker=${query.get('marker')}`
-    const fields = { ...fieldsOf(await (await office.get(next)).text()), 'title-kk': 'Кездесу', by: String(await partner()) }
-    expect(fields).toMatchObject({ marker: 'келісті', 'from-source': String(from) })
+    const proposed = fieldsOf(await (await office.get(next)).text())
+    expect(proposed).toMatchObject({ marker: 'келісті', 'from-source': String(from), strength: '' })
+    const fields = { ...proposed, 'title-kk': 'Кездесу', by: String(await partner()), strength: 'agreed_to_do' }
     const before = await site.record.countCooperation(city, 'commitment')
     const wrong = await office.post(`${desk}/commitment/new`, { ...fields, formKey: 'wrong', marker: 'уәде етті' })
     expect(wrong.status).toBe(422)
@@ -366,7 +367,7 @@ describe('what became of it', () => {
     expect(now).toContain('1. Done')
     expect(now).toContain(later)
     // The place of the event is no place of the promise.
-    expect(await (await office.get(`${desk}/commitment/${number}`)).text()).toContain(`sources/${from}#evidence`)
+    expect(await (await office.get(`${desk}/commitment/${number}`)).text()).toContain(`sources/${from}#place`)
   })
 
   test.each([

@@ -4,6 +4,8 @@ import { roles, type Role } from '../src/books/accounts/role.ts'
 import type { Viewer } from '../src/books/accounts/viewer.ts'
 import type { Consultation } from '../src/books/discussion/consultation.ts'
 import type { City } from '../src/books/indicators/figure.ts'
+import type { TranslationService } from '../src/books/discussion/translation-service.ts'
+import { done, refuse } from '../src/books/outcome.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { deskClient, officer, type DeskClient } from './support/desk-client.ts'
 import { openConsultation } from './support/open-consultation.ts'
@@ -184,6 +186,70 @@ describe('a translation', () => {
     const found = await site.record.findContribution(city, consultation, number)
     expect(found?.text).toBe('Ағаш керек')
     expect(found?.translations).toEqual({ ru: { text: 'Нужны деревья', wording: null, madeBy: 'moderator' } })
+  })
+})
+
+describe('a translation that a program of the city proposes', () => {
+  type Answer = Awaited<ReturnType<TranslationService['translate']>>
+  const asking = (answer: Answer) => {
+    const asked: unknown[] = []
+    const translationService: TranslationService = {
+      name: 'test',
+      translate: async (question) => {
+        asked.push(question)
+        return answer
+      },
+    }
+    return { asked, client: deskClient({ ...site, app: (more) => site.app({ translationService, ...more }) }, city, moderator) }
+  }
+  const comment = async () =>
+    (await say(site, city, consultation, { personId: author.personId, language: 'kk', text: 'Ағаш керек' })).number
+  const proposal = (number: number) => `${pathOf(number)}/proposal`
+
+  test('is shown to be read and corrected, kept only then, and marked as a machine’s', async () => {
+    const number = await comment()
+    const { asked, client } = asking(done(['Нужно дерева']))
+    expect(await (await client.get(pathOf(number))).text()).toContain('Propose a translation')
+    const answer = await client.post(proposal(number), { language: 'ru' })
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    for (const words of ['Нужно дерева', 'name="proposed" value="1"', 'it is not kept yet']) expect(html).toContain(words)
+    expect(asked).toEqual([{ from: 'kk', to: 'ru', texts: ['Ағаш керек'] }])
+    expect((await site.record.findContribution(city, consultation, number))?.translations).toEqual({})
+    const kept = { language: 'ru', text: 'Нужно дерево', proposed: '1' }
+    expect((await client.post(`${pathOf(number)}/translation`, kept)).status).toBe(303)
+    expect((await site.record.findContribution(city, consultation, number))?.translations).toEqual({
+      ru: { text: 'Нужно дерево', wording: null, madeBy: 'service' },
+    })
+    const said = await (
+      await site.app().request(`http://localhost/ru/ulgiqala/discussion/${consultation.number}/contributions/${number}`)
+    ).text()
+    expect(said).toContain('Нужно дерево')
+    expect(said).toContain('Машинный перевод')
+  })
+
+  test.each([
+    {
+      case: 'it takes too long',
+      answer: refuse('translation_late', 'text', { seconds: 30 }),
+      says: 'no answer in 30 seconds',
+      language: 'ru',
+    },
+    { case: 'it fails', answer: refuse('translation_failed', 'text', { reason: 'exit 3' }), says: 'failed (exit 3)', language: 'ru' },
+    { case: 'it writes a book', answer: done(['x'.repeat(8001)]), says: 'No more than 8000', language: 'ru' },
+    { case: 'no other language was chosen', answer: done(['x']), says: 'href="#language"', language: 'kk' },
+  ])('what is wrong is said when $case, and nothing is kept', async ({ answer, says, language }) => {
+    const number = await comment()
+    const refused = await asking(answer).client.post(proposal(number), { language })
+    expect(refused.status).toBe(422)
+    expect((await refused.text()).replaceAll(/[\u00a0,](?=\d{3})/g, '').replaceAll('\u00a0', ' ')).toContain(says)
+    expect((await site.record.findContribution(city, consultation, number))?.translations).toEqual({})
+  })
+
+  test('without one there is no button, and the address is not there', async () => {
+    const number = await comment()
+    expect(await (await desk.get(pathOf(number))).text()).not.toContain('Propose a translation')
+    expect((await desk.post(proposal(number), { language: 'ru' })).status).toBe(404)
   })
 })
 

@@ -30,6 +30,7 @@ const form = (changes: Record<string, string> = {}) => ({
   sentence: '',
   text: 'Саябаққа жарық керек.',
   wording: '',
+  votes: '',
   code: '',
   ...changes,
 })
@@ -80,11 +81,36 @@ describe('a paper form', () => {
     ['no way in which it came', { channel: 'web' }, '#channel'],
     ['a code that is none', { code: 'abc' }, '#code'],
     ['a code that nobody made', { code: 'ABCDE-23456' }, '#code'],
+    ['votes that are none', { votes: '1=yes' }, '#votes'],
+    ['a vote on a statement that is not there', { votes: '9999=+' }, '#votes'],
   ])('is refused with %s', async (_, changes, field) => {
     const answer = await desk.post(path(), form({ receipt: 'B-1', ...changes }))
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain(`href="${field}"`)
     expect(await site.record.listReceipts(city, consultation, ['B-1'])).toEqual([])
+  })
+
+  test('may have votes, with words or without: they count once, and the history does not tell how it voted', async () => {
+    const statement = await site.record.addStatement(city, consultation, {
+      by: { kind: 'city', text: { kk: 'Көше жарық', ru: 'Улица светлая', en: 'The street is lit' } },
+      ...{ subject: null, state: 'shown', at: new Date() },
+    })
+    const before = peopleIn((await site.record.countParticipation(city, consultation)).people)
+    const first = await desk.post(path(), form({ receipt: 'V-1', votes: `${statement}=+`, text: 'Жарық керек.' }))
+    expect(first.status).toBe(303)
+    const alone = await desk.post(path(), form({ receipt: 'V-2', votes: `${statement}=-`, text: '' }))
+    expect(alone.headers.get('location')).toContain('entered=votes')
+    expect(await (await desk.get((alone.headers.get('location') ?? '').replace('/en/ulgiqala', ''))).text()).toContain(
+      'The votes of the form are entered.',
+    )
+    // The same form once more is the same participant, and her last answer counts.
+    expect((await desk.post(path(), form({ receipt: 'V-2', votes: `${statement}=0`, text: '' }))).status).toBe(303)
+    const tally = (await site.record.tallies(city, consultation)).find((one) => one.statement === statement)
+    expect(tally).toMatchObject({ agree: 1, disagree: 0, pass: 1 })
+    expect(peopleIn((await site.record.countParticipation(city, consultation)).people)).toBe(before + 2)
+    const [line] = await site.record.listChanges(city, { subject: `consultation/${consultation.number}`, offset: 0, limit: 1 })
+    expect(line).toMatchObject({ action: 'paper.enter', after: { receipt: 'V-2', votes: 1 } })
+    expect(JSON.stringify(line)).not.toMatch(/pass|choice/)
   })
 
   test('is not entered into a consultation that is a draft', async () => {
@@ -105,6 +131,40 @@ test('CONSUL PR 2007: who took part on paper with a code is the same participant
   expect((await reader.post(`/en/ulgiqala/discussion/${opened.number}/join`, { code, formKey: 'join' })).status).toBe(303)
   expect(await site.record.findParticipant(city, opened, personId)).toMatchObject({ number: 1 })
   expect(peopleIn((await site.record.countParticipation(city, opened)).people)).toBe(1)
+})
+
+test('CONSUL PR 2007: votes on paper with a code count once with those on the web, from a form and from a table', async () => {
+  const opened = await openConsultation(site, city, { level: 'code', statements: 1 })
+  const administrator = deskClient(site, city, officer(city, 'administrator'))
+  const made = await administrator.post(`/desk/consultations/${opened.number}/codes`, { count: '2', batch: 'x', as: 'page' })
+  const [first = '', second = ''] = [...(await made.text()).matchAll(/<code>([2-9A-Z-]{11})<\/code>/g)].map((match) => match[1])
+  const own = `/desk/consultations/${opened.number}/paper`
+  expect((await desk.post(own, form({ receipt: 'C-1', code: first, text: '', votes: '1=-' }))).status).toBe(303)
+  const table = async (...rows: string[]) => {
+    const body = new FormData()
+    body.append('file', new File([['receipt,written_on,language,text,votes,participation_code', ...rows].join('\n')], 'forms.csv'))
+    const checked = await (await desk.send(`${own}/check`, body)).text()
+    const found = /name="rows" value="([^"]*)"/.exec(checked)?.[1]?.replaceAll('&quot;', '"')
+    if (found === undefined) return checked
+    const entering = new FormData()
+    for (const [name, value] of Object.entries({ rows: found, channel: 'paper', formKey: `table ${rows.join()}` }))
+      entering.append(name, value)
+    return await (await desk.send(`${own}/import`, entering)).text()
+  }
+  // Another receipt with the code of the first form is the same participant.
+  await table(`C-2,${today()},kk,,1=+,${first}`, `C-3,${today()},kk,,1=+,${second}`)
+  expect(peopleIn((await site.record.countParticipation(city, opened)).people)).toBe(2)
+  expect((await site.record.tallies(city, opened))[0]).toMatchObject({ agree: 2, disagree: 0 })
+  const { personId, reader } = await signInAs(site)
+  expect((await reader.post(`/en/ulgiqala/discussion/${opened.number}/join`, { code: first, formKey: 'join-1' })).status).toBe(303)
+  const participant = await site.record.findParticipant(city, opened, personId)
+  expect(await site.record.listVotesOf(city, opened, participant!.number)).toMatchObject([{ statement: 1, choice: 1 }])
+  // What nobody handed out is said by row, and nothing of the table is kept; so is a receipt and a code of two people.
+  const unknown = await table(`C-4,${today()},kk,,1=+,ABCDE-23456`, `C-5,${today()},kk,,1=+,abc`)
+  expect(unknown).toContain('<th scope="row">2</th><td>code</td>')
+  expect(unknown).toContain('<th scope="row">3</th><td>participation_code</td>')
+  expect(await table(`C-3,${today()},kk,,1=-,${first}`)).toContain('Somebody else takes part by this code already')
+  expect((await site.record.tallies(city, opened))[0]).toMatchObject({ agree: 2, disagree: 0 })
 })
 
 describe('a table of forms', () => {
@@ -162,8 +222,8 @@ describe('a table of forms', () => {
     expect((await enter(rows, 'table')).status).toBe(303)
     expect((await enter(rows, 'table')).status, 'sent twice').toBe(303)
     expect(await receipts()).toEqual(['T-1'])
-    const [tally] = await site.record.tallies(city, consultation)
-    expect(tally).toMatchObject({ statement, agree: 1, disagree: 1 })
+    const tally = (await site.record.tallies(city, consultation)).find((one) => one.statement === statement)
+    expect(tally).toMatchObject({ agree: 1, disagree: 1 })
     const again = await enter(rows, 'another form')
     expect(again.status).toBe(422)
     expect(await again.text()).toContain('nothing was stored')

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../src/books/accounts/role.ts'
 import { daysLater } from '../src/books/discussion/rules/consultation-fields.ts'
 import type { City } from '../src/books/indicators/figure.ts'
 import { deskClient, officer } from './support/desk-client.ts'
+import { openConsultation } from './support/open-consultation.ts'
 import { hiddenOf } from './support/web-reader.ts'
 import { openTestSite, type TestSite } from './support/server.ts'
 import { signInAs } from './support/sign-in-as.ts'
@@ -160,6 +162,43 @@ describe('the last day', () => {
 })
 
 describe('codes of the city', () => {
+  test('a batch that was lost is made void: what was used stays, the others open nothing, and the history keeps why', async () => {
+    const { number, ...consultation } = await openConsultation(site, city, { level: 'code' })
+    const client = as('administrator')
+    const path = `/desk/consultations/${number}/codes`
+    const [used = '', lost = ''] = codesIn(await (await client.post(path, { count: '2', batch: 'Tau', as: 'page' })).text())
+    const [other = ''] = codesIn(await (await client.post(path, { count: '1', batch: 'Jylga', as: 'page' })).text())
+    const join = async (code: string) =>
+      await (await signInAs(site)).reader.post(`/en/ulgiqala/discussion/${number}/join`, { code, formKey: randomUUID() })
+    expect((await join(used)).status).toBe(303)
+    const [batch] = (await site.record.listCodeBatches(city, consultation)).filter((one) => one.batch === 'Tau')
+    const which = `${batch!.madeAt} Tau`
+    for (const [fields, field] of [
+      [{ 'void-batch': '', 'void-reason': 'x' }, '#void-batch'],
+      [{ 'void-batch': which, 'void-reason': ' ' }, '#void-reason'],
+    ] as const) {
+      const refused = await client.post(`${path}/void`, fields)
+      expect([refused.status, (await refused.text()).includes(`href="${field}"`)]).toEqual([422, true])
+    }
+    expect((await client.post(`${path}/void`, { 'void-batch': which, 'void-reason': 'Lost in the post' })).status).toBe(303)
+    expect((await site.record.listCodeBatches(city, consultation)).find((one) => one.batch === 'Tau')).toMatchObject({
+      made: 2,
+      used: 1,
+      void: 1,
+    })
+    const refused = await join(lost)
+    expect([refused.status, (await refused.text()).includes('This code is void')]).toEqual([422, true])
+    expect((await join(other)).status).toBe(303)
+    const [line] = await site.record.listChanges(city, { subject: `consultation/${number}`, offset: 0, limit: 1 })
+    expect(line).toMatchObject({
+      action: 'consultation.void_codes',
+      before: { batch: 'Tau' },
+      after: { count: 1, reason: 'Lost in the post' },
+    })
+    expect((await client.post(`${path}/void`, { 'void-batch': which, 'void-reason': 'Again' })).status).toBe(422)
+    expect((await as('moderator').post(`${path}/void`, { 'void-batch': which, 'void-reason': 'x' })).status).toBe(403)
+  })
+
   const codesIn = (html: string): string[] => [...html.matchAll(/<code>([2-9A-Z]{5}-[2-9A-Z]{5})<\/code>/g)].map((match) => match[1] ?? '')
 
   test('are shown once, and stored as hashes alone', async () => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { IdentityProvider } from '../src/books/accounts/identity-provider.ts'
 import type { City } from '../src/books/indicators/figure.ts'
 import { openProofs } from '../src/open-proofs.ts'
+import { openDatabase } from '../src/store/database.ts'
 import { accountServices } from '../src/services/accounts.ts'
 import { wordsOf } from '../src/pages/words.ts'
 import { goThrough, openRealProvider, type RealProvider } from './support/real-provider.ts'
@@ -74,7 +76,7 @@ async function atStub(reader: WebReader, id: string, provider: StubProvider, cha
   provider.nonce = way.searchParams.get('nonce') ?? ''
   provider.wrong = changes.wrong ?? {}
   const state = changes.state ?? way.searchParams.get('state') ?? ''
-  return await reader.get(`/sign-in/provider/${id}?code=c&state=${encodeURIComponent(state)}`)
+  return await reader.get(`/sign-in/provider/${id}?code=${provider.code}&state=${encodeURIComponent(state)}`)
 }
 
 const isSignedIn = async (reader: WebReader): Promise<boolean> => (await reader.get('/en/account')).status === 200
@@ -201,6 +203,39 @@ describe('what a provider says is checked', () => {
     const reader = newReader()
     expect((await atStub(reader, 'stub', stub)).status).toBe(303)
     expect(await isSignedIn(reader)).toBe(true)
+  })
+
+  test('V10.1.1 its tokens stay where they are checked: neither the browser, the record nor the log has one', async () => {
+    await linked('tokens')
+    const reader = newReader()
+    const answer = await atStub(reader, 'stub', stub)
+    const { code, tokens } = stub.given.at(-1)!
+    expect(tokens).toHaveLength(2)
+    const page = await (await reader.get('/en/account')).text()
+    const seen = [...reader.cookies.values(), ...[...answer.headers].flat(), await answer.text(), page].join(' ')
+    const { pool, close } = await openDatabase({ directory: site.directory })
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public'`,
+    )
+    const kept: string[] = []
+    for (const { name } of tables) kept.push(JSON.stringify((await pool.query(`select * from "${name}"`)).rows))
+    await close()
+    for (const one of [code, ...tokens]) {
+      expect(seen).not.toContain(one)
+      expect(kept.filter((text) => text.includes(one))).toEqual([])
+    }
+  })
+
+  test('V10.2.1 the code is paid with the secret half of what the browser was sent away with (PKCE)', async () => {
+    await linked('pkce')
+    const reader = newReader()
+    const way = await begin(reader, 'stub')
+    stub.nonce = way.searchParams.get('nonce') ?? ''
+    await reader.get(`/sign-in/provider/stub?code=${stub.code}&state=${encodeURIComponent(way.searchParams.get('state') ?? '')}`)
+    const { verifier } = stub.given.at(-1)!
+    expect(verifier.length).toBeGreaterThanOrEqual(43)
+    expect(createHash('sha256').update(verifier).digest('base64url')).toBe(way.searchParams.get('code_challenge'))
+    expect(way.href).not.toContain(verifier)
   })
 
   test.each<{ case: string; state?: string; wrong?: Wrong }>([

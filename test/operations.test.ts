@@ -12,6 +12,8 @@ import { takesGzip } from '../src/web/kept-answers.ts'
 import type { Operations } from '../src/web/operations.ts'
 import type { Site } from '../src/web/site.ts'
 import { viewerOf } from '../src/web/viewer.ts'
+import { watchRecord } from '../src/watch-record.ts'
+import { WebReader } from './support/web-reader.ts'
 import { openTestSite, type TestSite } from './support/server.ts'
 
 let site: TestSite
@@ -77,6 +79,25 @@ describe('the log', () => {
       { event: 'form_refused', level: 'warning', method: 'POST', status: 403 },
     ])
     expect(said.join('')).not.toContain(viewer.name)
+  })
+
+  test('V16.3.1 tells of every sign-in, done and failed, and who it was by her id alone', async () => {
+    const log = openLog({ form: 'lines', now: () => new Date(), write: (text) => said.push(text) })
+    const record = watchRecord(site.record, (event, person) => log('info', event, { person }))
+    const app = appWith({}, 'lines', { record, inOneTransaction: async (use) => await use(record) })
+    const reader = new WebReader(app)
+    await reader.post('/en/sign-in', { email: 'told@canary.example', to: '' })
+    const { body } = (await site.record.listMail(50)).find(({ recipient }) => recipient === 'told@canary.example')!
+    const code = /\b\d{6}\b/.exec(body)![0]
+    expect((await reader.post('/en/sign-in/code', { code: code === '000000' ? '111111' : '000000' })).status).toBe(422)
+    expect((await reader.post('/en/sign-in/code', { code })).status).toBe(303)
+    const person = (await site.record.findPersonByEmail('told@canary.example'))!.id
+    expect(lines().filter(({ event }) => event.startsWith('sign_in'))).toMatchObject([
+      { event: 'sign_in_failed', level: 'warning' },
+      { event: 'sign_in_succeeded', person },
+    ])
+    expect(said.join('')).not.toContain('canary')
+    expect(said.join('')).not.toContain(code)
   })
 
   test('names a sign-in that failed', async () => {

@@ -34,8 +34,10 @@ import deskCooperation from './desk-cooperation.json' with { type: 'json' }
 import cooperationApi from './cooperation-api.json' with { type: 'json' }
 import cooperationImport from './cooperation-import.json' with { type: 'json' }
 import forum from './forum.json' with { type: 'json' }
+import reports from './reports.json' with { type: 'json' }
 
 export default {
+  reports,
   forum,
   cooperationImport,
   deskCooperation,

@@ -8,9 +8,11 @@ import { openBytes } from '../../src/formats/byte-source.ts'
 import { computedAccess, computedOpenSpace } from './computed-access.ts'
 import { censusCodes, censusIndicator, censusReadings } from './ulgiqala-census.ts'
 import { indicators as yearbookIndicators } from './ulgiqala-indicators.ts'
+import { reasonsOf2025 } from './ulgiqala-reasons.ts'
+import { finance, spendingCodes, spendingIndicator, spendingReadings } from './ulgiqala-spending.ts'
 import { tourismCodes, tourismIndicator, tourismReadings } from './ulgiqala-tourism.ts'
 
-const indicators = [...yearbookIndicators, censusIndicator, tourismIndicator]
+const indicators = [...yearbookIndicators, censusIndicator, tourismIndicator, spendingIndicator]
 const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
 const city = 'ULGIQALA'
 
@@ -68,6 +70,7 @@ const codes: readonly Code[] = [
   code('METHOD', 'straight_line', 'түзу сызықпен өлшенген', 'расстояние по прямой', 'straight-line distance'),
   ...censusCodes,
   ...tourismCodes,
+  ...spendingCodes,
 ]
 
 /** Values of the years from 2018 on; null where there is no reading at all. */
@@ -139,7 +142,8 @@ function remark(found: Reading): Reading {
     }
   if (indicator === '3.6.1' && found.timePeriod === '2025')
     return { ...found, obsStatus: 'P', note: words('Алдын ала деректер.', 'Предварительные данные.', 'Preliminary.') }
-  return found
+  const reason = found.timePeriod === '2025' ? reasonsOf2025[indicator] : undefined
+  return reason === undefined ? found : { ...found, note: reason }
 }
 
 const surveyGap = reading({ indicator: 'U-2', unit: 'PT' }, 2020, null, {
@@ -262,6 +266,13 @@ const tourism = release(
   tourismReadings(statistics, city),
 )
 
+const spending = release(
+  '2026-03-30',
+  { title: words('Бағдарламаның орындалуы, 2024–2025', 'Исполнение программы, 2024–2025', 'Execution of the programme, 2024–2025') },
+  spendingReadings(city),
+  finance,
+)
+
 export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder, 'programmeFiles'>> => ({
   city: {
     id: uuidOf('city', 'ulgiqala'),
@@ -277,7 +288,7 @@ export const compileUlgiqala = async (openData: string): Promise<Omit<CityFolder
     'Үлгіқала придумана, чтобы показать возможности «Бағдара». Ни одно число, учреждение или решение здесь не настоящее.',
     'Ülgiqala was invented to show what Bagdar can do. No figure, office or decision here is real.',
   ),
-  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace), census, tourism],
+  sets: [...sets, await computed(openData, computedAccess), await computed(openData, computedOpenSpace), census, tourism, spending],
   rivalReasons: [
     {
       indicator: '11.2.1',

@@ -38,7 +38,7 @@ export async function bundlePrograms(root: string): Promise<string> {
     external: ['@electric-sql/pglite', '@electric-sql/pglite/*', '@node-rs/argon2', 'tsx', 'tsx/*', 'pg-native'],
     banner: { js: "import { createRequire as requireIn } from 'node:module'; const require = requireIn(import.meta.url);" },
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#jsx',
     sourcemap: true,
   })
   for (const [name, source] of Object.entries(COPIED)) fs.cpSync(path.join(root, source), path.join(folder, name), { recursive: true })

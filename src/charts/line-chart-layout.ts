@@ -110,17 +110,17 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
   }
 
   const placed = data.series.map(({ name, points }) => {
-    const runs = runsOf(points)
+    const runs = runsOf(points).map((run) => run.map(place))
     return {
       name,
-      points: points.filter(isDrawn).map(place),
-      segments: runs.map((run) => run.map(place)).flatMap(splitBeyond),
+      points: runs.flat(),
+      segments: runs.flatMap(splitBeyond),
       bands: runs
         .map((run) => run.filter((point) => point.interval))
         .filter((run) => run.length > 1)
         .map((run) => [
-          ...run.map((point): Point => [x(timeOf(point.timePeriod)), y(Math.min(point.interval![1], top_))]),
-          ...run.toReversed().map((point): Point => [x(timeOf(point.timePeriod)), y(point.interval![0])]),
+          ...run.map((point): Point => [point.x, y(Math.min(point.interval![1], top_))]),
+          ...run.toReversed().map((point): Point => [point.x, y(point.interval![0])]),
         ]),
     }
   })
@@ -276,7 +276,7 @@ function endLabels(
 function besideEnd(
   name: string,
   points: readonly PlacedPoint[],
-  every: readonly PlacedPoint[],
+  every: readonly Spot[],
   taken: readonly Box[],
   [from, to]: readonly [number, number],
 ): PlacedLabel | null {
@@ -313,15 +313,18 @@ function boxOf({ x, y, lines, anchor }: PlacedLabel): Box {
 }
 
 /** Points and the middles between them: a label must not stand on a line either. */
-const withBetween = (points: readonly PlacedPoint[]): PlacedPoint[] =>
-  points.flatMap((point, index) => {
+function withBetween(points: readonly PlacedPoint[]): Spot[] {
+  const spots: Spot[] = []
+  for (const [index, point] of points.entries()) {
+    spots.push(point)
     const next = points[index + 1]
-    if (next === undefined || next.x <= point.x) return [point]
-    return [
-      point,
-      ...[0.25, 0.5, 0.75].map((share) => ({ ...point, x: point.x + share * (next.x - point.x), y: point.y + share * (next.y - point.y) })),
-    ]
-  })
+    if (next === undefined || next.x <= point.x) continue
+    for (const share of [0.25, 0.5, 0.75]) spots.push({ x: point.x + share * (next.x - point.x), y: point.y + share * (next.y - point.y) })
+  }
+  return spots
+}
+
+type Spot = Pick<PlacedPoint, 'x' | 'y'>
 
 /** Name and last value as they stand above the plot on a phone; a long name takes two lines. */
 const listLines = ({ name, points }: LineSeries): string[] => {
@@ -377,12 +380,19 @@ function outlierLabel(
 }
 
 /** The first place that no point and no other label comes near; else the one with the fewest. */
-function emptiest(places: readonly PlacedLabel[], points: readonly PlacedPoint[], taken: readonly Box[] = []): PlacedLabel {
+function emptiest(places: readonly PlacedLabel[], points: readonly Spot[], taken: readonly Box[] = []): PlacedLabel {
   const crowd = (place: PlacedLabel) => {
     const { left, right, top, bottom } = boxOf(place)
     const near = points.filter(({ x, y }) => x > left - 8 && x < right + 8 && y > top - 7 && y < bottom + 4)
     const under = taken.filter((box) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
     return near.length + 100 * under.length
   }
-  return places.reduce((best, place) => (crowd(place) < crowd(best) ? place : best))
+  let [best] = places
+  let least = Infinity
+  for (const place of places) {
+    if (least === 0) break
+    const others = crowd(place)
+    if (others < least) [best, least] = [place, others]
+  }
+  return best!
 }

@@ -8,6 +8,7 @@
  * timeOf('2024-07-02') // => 2024.5
  */
 export function timeOf(period: string): number {
+  if (period.length === 4) return Number(period)
   const [year = '', part = '', day] = period.split('-')
   if (part === '') return Number(year)
   if (part.startsWith('Q')) return Number(year) + (Number(part.slice(1)) - 1) / 4

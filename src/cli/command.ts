@@ -1,6 +1,7 @@
 import type { Needs as ProgrammeNeeds } from '../actions/import-programme.ts'
 import type { Outcome } from '../books/outcome.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
+import type { Typesetting } from '../formats/typesetting.ts'
 import type { ImportCaseNeeds } from '../actions/cooperation/import-case.ts'
 import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
 import type { ImportConversationNeeds } from '../actions/discussion/votes/import-conversation.ts'
@@ -24,12 +25,16 @@ export interface CommandNeeds {
   withRecord<T>(use: (record: CommandRecord, inOneTransaction: Transacting) => Promise<T>): Promise<T>
   /** Reads in a process of its own, which hostile input can waste but not leave. */
   read(request: ReadRequest): Promise<Outcome<ReadAnswer>>
+  /** Fetches a file from outside into a temporary one; addresses inside the network of the installation are refused. */
+  fetchOutside(address: string): Promise<Outcome<{ path: string; remove(): Promise<void> }>>
   /** All draws of the interval of a share of people, shared among threads. */
   drawShares(question: WalkQuestion, parameters: SurenessParameters, workers: number): Promise<Float64Array>
   /** Milliseconds, for telling how long a stage took. */
   clock(): number
   /** Where readers find the site, without slash at the end: for links that are told. */
   publicAddress: string
+  /** Sets a document as PDF, in a thread of its own. */
+  typeset(document: Typesetting): Promise<Uint8Array>
   /** 256 random bits, for a link that lets somebody in. */
   newSecret(): string
   /** Opens the database as it is, for backups and drills, and closes it afterwards. */

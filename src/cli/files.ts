@@ -28,6 +28,15 @@ export function requireKind(place: string, kind: 'file' | 'folder'): void {
   throw new RefusedError(`${place} ${reasons[kind === 'folder' ? 'ENOTDIR' : 'EISDIR']}.`)
 }
 
+/** @throws {RefusedError} there is no such file or folder */
+export function requireReadable(place: string): void {
+  try {
+    fs.accessSync(place, fs.constants.R_OK)
+  } catch (cause) {
+    throw refusalOf(place, cause)
+  }
+}
+
 /** The text of a file. */
 export const readText = (file: string): string => readBytes(file).toString('utf8')
 
@@ -40,7 +49,7 @@ export function readBytes(file: string): Buffer {
 }
 
 /** Writes a file that is not there yet. */
-export function writeNewFile(file: string, content: string): void {
+export function writeNewFile(file: string, content: string | Uint8Array): void {
   try {
     fs.writeFileSync(file, content, { flag: 'wx' })
   } catch (cause) {

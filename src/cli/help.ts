@@ -6,6 +6,8 @@ export const help: Readonly<Record<string, string>> = {
   bagdar work                           only what is done apart from requests: mail, reminders, retention, uploads
   bagdar import open-sdg <folder>       figures from an Open SDG data folder
   bagdar import csv|xlsx <file>         figures from a table, with a declared mapping
+  bagdar import sdmx <file|folder|address …>
+                                        figures from SDMX messages, with their structure
   bagdar import city <folder>           a whole city from its own folder
   bagdar compute 11.2.1|11.3.1|11.6.2|11.7.1|degurba …
                                         SDG 11 from open data: streets, timetables, rasters
@@ -13,10 +15,13 @@ export const help: Readonly<Record<string, string>> = {
   bagdar discussion import <folder>     takes a Polis export into a consultation
   bagdar cooperation import <file>      a visit with what was said and promised, from one file
   bagdar cooperation import-csv <file>  partners or agreements from a table
+  bagdar economy check <file>           what an input-output table holds, and whether its sums are right
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
   bagdar release publish|withdraw <n>   makes a draft public; takes a release back, with a reason
+  bagdar report yearly|brief|press --out <file>
+                                        a report from the record as PDF, DOCX or HTML
   bagdar export city <folder>           a whole city into its own folder
   bagdar export observations            all figures in force as CSV
   bagdar user invite|list|disable|enable|end-sessions
@@ -31,7 +36,7 @@ A command that works on a city takes --city <name>; without it the only real cit
 that is not there for comparison alone.
 
 Settings are environment variables: PORT (8080), HOST (127.0.0.1), DATA_DIR (./data), DATABASE_URL, PUBLIC_URL,
-MODE (demo or production), DEMO_PUBLIC, TRUSTED_PROXIES.
+MODE (demo or production), DEMO_PUBLIC, TRUSTED_PROXIES, FETCH_ALLOWED_HOSTS.
 
 Exit codes: 0 done, 1 refused or errors in the data, 2 wrong command line, 70 something broke.`,
   serve: `bagdar serve
@@ -48,10 +53,13 @@ Does what waits in the queues: sends mail, reminds of deadlines, lets go of what
   DATABASE_URL=postgres://bagdar@localhost/bagdar bagdar work`,
   import: `bagdar import open-sdg <folder> [--area CODE]
 bagdar import csv|xlsx <file> --mapping <file> [--explain]
+bagdar import sdmx <file|folder|address …> [--structure FILE|ADDRESS] [--indicator CODE]
 bagdar import city <folder>
 
   --area CODE      only figures of this area, e.g. KZALA
-  --source ID      who published the folder; kazstat unless told
+  --source ID      who published the figures; kazstat unless told, of SDMX the agency that the messages name
+  --structure …    the structure of SDMX messages, where it is not among them (docs/import-sdmx.md)
+  --indicator CODE the indicator that SDMX messages are about, where neither their names nor their structure say it
   --mapping FILE   how the columns are to be read (docs/import-tables.md)
   --explain        shows how each column would be read, and stores nothing
   --dry-run        reads and compares, and stores nothing
@@ -62,7 +70,8 @@ The answer names rows, observations, series, what was added, changed and removed
 by stage. The full report is a page: /en/{city}/releases/{number}.
 
   bagdar import open-sdg ../sdg-data --area KZALA
-  bagdar import xlsx budget.xlsx --mapping budget.yaml --explain`,
+  bagdar import xlsx budget.xlsx --mapping budget.yaml --explain
+  bagdar import sdmx messages/ --structure SDG_DSD.xml --city almaty --dry-run`,
   compute: `bagdar compute 11.2.1 --osm FILE --population FILE|NUMBER [--gtfs FILE …] [--boundary FILE …]
 bagdar compute 11.7.1 --osm FILE --population FILE|NUMBER --boundary FILE
 bagdar compute 11.3.1 --years Y,Y --built-past FILE|KM2 --built-present … --population-past FILE|NUMBER --population-present …
@@ -139,6 +148,20 @@ refused. "import-csv" takes rows of a CSV or XLSX table: those with a mistake ar
 
   bagdar cooperation import bangkok-2016.yaml --city almaty --publish
   bagdar cooperation import-csv partners.csv --kind partner --city almaty`,
+  economy: `bagdar economy check <file or folder> [--year YEAR] [--unit UNIT] [--flows FILE]
+
+Reads an input-output table and says which regions and sectors it has, what they add up to, and what is not as it should be:
+sums, negative cells, empty sectors, labels that do not match, two currencies or years. Nothing is stored in the record.
+
+Layouts: ADB MRIO and WIOD (XLSX), OECD ICIO and national tables (CSV), a list of flows (CSV), a folder saved by pymrio,
+WIOD as bare numbers (docs/import-economy.md). Which one it is, the file shows itself.
+
+  --year YEAR      the year, where the file does not name it
+  --unit UNIT      the unit, where the file does not name it: "million USD"
+  --flows FILE     writes the table to a new file as a list of flows (CSV), which other programs read
+
+  bagdar economy check "ADB-MRIO-2022.xlsx"
+  bagdar economy check ICIO2023_2020.csv --year 2020 --unit "million USD"`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]
@@ -183,6 +206,19 @@ Takes a backup, restores it into an embedded database in the temporary folder (T
 table. The page /trust shows when it went well last.
 
   bagdar drill --json`,
+  report: `bagdar report yearly|brief|press --out FILE.pdf|FILE.docx|FILE.html [--city NAME] [--lang kk|ru|en] [--year YEAR] [--as-of DAY]
+
+A report from the figures of the record, as they stood on a day; without --as-of today, without --lang in Kazakh. Every figure
+is a link to its page and carries the day on which it came out. The same record gives the same bytes.
+
+  yearly   the programme in one year: plan, actual, deviation and reason of each target indicator, money planned and
+           spent of each measure; without --year the last whole year of the programme
+  brief    two pages: progress by Sustainable Development Goal, what is strongest and weakest
+  press    the three most important changes since the same day a year before
+
+Set PUBLIC_URL, so that links lead to where readers find the site.
+
+  bagdar report yearly --city almaty --year 2020 --lang ru --out almaty-2020.pdf`,
   user: `bagdar user invite --city NAME --role ROLE --email ADDRESS [--name NAME] [--department ID] [--language kk|ru|en]
 bagdar user list [--city NAME]
 bagdar user disable|enable --email ADDRESS

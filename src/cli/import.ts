@@ -1,15 +1,15 @@
-import { importReadings, type ImportOptions } from '../actions/import-readings.ts'
 import { knownFiles } from '../actions/known-files.ts'
-import type { City, Series } from '../books/indicators/figure.ts'
+import type { Series } from '../books/indicators/figure.ts'
 import type { ReadingSet } from '../books/indicators/reading-set.ts'
 import { kazstat } from '../formats/open-sdg/kazstat.ts'
 import { readArguments, type Arguments, type Options } from './arguments.ts'
-import { cityOf, type Command, type CommandNeeds, type CommandRecord } from './command.ts'
+import { cityOf, type Command, type CommandNeeds } from './command.ts'
 import { exitCodes, UsageError } from './exit-codes.ts'
 import { explainColumns } from './explain-columns.ts'
 import { readText, requireKind } from './files.ts'
 import { importCityFolder } from './import-city.ts'
-import { rounded, saidOfImport } from './import-words.ts'
+import { importSdmx } from './import-sdmx.ts'
+import { storeReadings } from './store-readings.ts'
 import { taken } from './words-of-refusal.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,15 +18,27 @@ const optionsOf: Readonly<Record<string, Options>> = {
   'open-sdg': { city: { type: 'string' }, area: { type: 'string' }, source: { type: 'string' }, draft: { type: 'boolean' } },
   csv: { city: { type: 'string' }, mapping: { type: 'string' }, explain: { type: 'boolean' }, draft: { type: 'boolean' } },
   xlsx: { city: { type: 'string' }, mapping: { type: 'string' }, explain: { type: 'boolean' }, draft: { type: 'boolean' } },
+  sdmx: {
+    city: { type: 'string' },
+    structure: { type: 'string' },
+    source: { type: 'string' },
+    indicator: { type: 'string' },
+    draft: { type: 'boolean' },
+  },
   city: {},
 }
 
-/** `bagdar import open-sdg|csv|xlsx|city …`. */
+/** Words after "import": one file or folder, but of SDMX messages as many as there are. */
+const mostWords = (what: string): number => (what === 'sdmx' ? Infinity : 2)
+
+/** `bagdar import open-sdg|csv|xlsx|sdmx|city …`. */
 export const importCommand: Command = async (args, terminal, needs) => {
   const what = args.find((word) => Object.hasOwn(optionsOf, word))
-  if (what === undefined) throw new UsageError('Say what to import: open-sdg, csv, xlsx or city')
-  const given = readArguments(args, { ...optionsOf[what], 'dry-run': { type: 'boolean' } }, 2)
-  const path = given.words.find((word) => word !== what)
+  if (what === undefined) throw new UsageError('Say what to import: open-sdg, csv, xlsx, sdmx or city')
+  const given = readArguments(args, { ...optionsOf[what], 'dry-run': { type: 'boolean' } }, mostWords(what))
+  const words = given.words.filter((word) => word !== what)
+  if (what === 'sdmx') return await importSdmx(words, given, terminal, needs)
+  const [path] = words
   const isTable = what === 'csv' || what === 'xlsx'
   if (path === undefined) throw new UsageError(`Say which ${isTable ? 'file' : 'folder'} to import`)
   requireKind(path, isTable ? 'file' : 'folder')
@@ -46,7 +58,7 @@ async function importOpenSdg(folder: string, given: Arguments, terminal: Termina
     const known = await knownFiles(city, id, parameters, record)
     const answer = taken(await needs.read({ kind: 'open-sdg', folder, source, known, ...(area === null ? {} : { area }) }), folder)
     if (answer.set === undefined) throw new Error('The reader gave no readings.')
-    return await store(
+    return await storeReadings(
       city,
       answer.set,
       answer.milliseconds,
@@ -85,31 +97,6 @@ async function importTable(file: string, given: Arguments, terminal: Terminal, n
   if (set === undefined) throw new Error('The reader gave no readings.')
   return await needs.withRecord(async (record) => {
     const city = await cityOf(record, given.text('city'))
-    return await store(city, set, milliseconds, { parameters: { mapping }, covers: () => false }, given, terminal, needs, record)
+    return await storeReadings(city, set, milliseconds, { parameters: { mapping }, covers: () => false }, given, terminal, needs, record)
   })
-}
-
-async function store(
-  city: City,
-  set: ReadingSet,
-  milliseconds: Record<string, number>,
-  how: Pick<ImportOptions, 'parameters' | 'covers'>,
-  given: Arguments,
-  terminal: Terminal,
-  needs: CommandNeeds,
-  record: CommandRecord,
-): Promise<number> {
-  terminal.progress(`Comparing and storing ${set.readings.length} values`)
-  const start = needs.clock()
-  const options: ImportOptions = { kind: 'import', madeBy: record.operator, write: writeOf(given), ...how }
-  const result = await importReadings(city, set, options, record)
-  const stages = rounded({ ...milliseconds, store: needs.clock() - start })
-  terminal.answer({ city: city.slug, ...result, milliseconds: stages })
-  terminal.say(saidOfImport(city.slug, result, options.write))
-  return exitCodes.done
-}
-
-function writeOf(given: Arguments): ImportOptions['write'] {
-  if (given.flag('dry-run')) return 'none'
-  return given.flag('draft') ? 'draft' : 'publish'
 }

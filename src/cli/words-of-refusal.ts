@@ -7,7 +7,7 @@ const words = wordsOf('en')
 
 /** A refusal in words, for the terminal. */
 export function wordsOfRefusal({ code, field, details }: Refusal): string {
-  const topic = ['notices', 'programme', 'errors'].find((one) => isMessageKey(`${one}.${code}`))
+  const topic = ['notices', 'programme', 'reports', 'errors'].find((one) => isMessageKey(`${one}.${code}`))
   if (topic === undefined)
     return [code.replaceAll('_', ' '), field, ...Object.values(details ?? {})].filter((part) => part !== undefined).join(': ')
   const toDo = `${topic}.${code}_do`

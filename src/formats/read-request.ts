@@ -8,8 +8,12 @@ import { done, refuse, type Outcome } from '../books/outcome.ts'
 import type { CityFolder } from './city-folder/city-folder.ts'
 import { readCityFolder } from './city-folder/read-city-folder.ts'
 import { readFolder } from './city-folder/read-folder.ts'
+import { reportInputOutput, type TableReport } from './input-output/report-input-output.ts'
+import type { SaidOfTable } from './input-output/read-result.ts'
 import { openFolder, type OpenSdgFile } from './open-sdg/open-folder.ts'
 import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
+import type { FoundMessage } from './sdmx/read-import.ts'
+import type { SdmxInput } from './sdmx/read-inputs.ts'
 import { explainTable, type TableExplanation } from './table/explain-table.ts'
 import { readMapping } from './table/mapping.ts'
 import { tableLimits, type FileMapping } from './table/open-table.ts'
@@ -20,17 +24,23 @@ import { writeSpool, type Spooled } from './table/spool-readings.ts'
 export type ReadRequest =
   | { kind: 'open-sdg'; folder: string; source: Source; area?: string; country?: string; known?: Readonly<Record<string, string>> }
   | { kind: 'city'; folder: string }
+  | { kind: 'sdmx'; inputs: readonly SdmxInput[]; source: string | null; indicator: string | null }
   | { kind: 'table'; file: string; mapping: string; spool?: { path: string; name: string } }
+  | { kind: 'input-output'; place: string; said: SaidOfTable; flows: string | null }
   | { kind: 'explain'; file: string; mapping: string | null; options?: FileMapping }
 
 export interface ReadAnswer {
   set?: ReadingSet
   explanation?: TableExplanation
+  /** What SDMX files turned out to be. */
+  found?: readonly FoundMessage[]
   /** Where the readings went to a spool: how many, with all notices counted; `set` has the first of each code and no readings. */
   spooled?: Spooled & { noticeCounts: Record<string, number> }
   /** A city's own folder, and what in it could not be understood. */
   folder?: CityFolder | null
   problems?: readonly Notice[]
+  /** An input-output table, without its cells. */
+  inputOutput?: TableReport
   /** Milliseconds by stage. */
   milliseconds: Record<string, number>
 }
@@ -54,6 +64,15 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
       const opened = clock()
       const { folder, problems } = readCityFolder(files)
       return done({ folder, problems, milliseconds: { open: opened - start, read: clock() - opened } })
+    }
+    if (request.kind === 'input-output') {
+      const report = await reportInputOutput(request.place, request.said, request.flows)
+      return report.ok ? done({ inputOutput: report.value, milliseconds: { read: clock() - start } }) : report
+    }
+    if (request.kind === 'sdmx') {
+      const { readSdmxInputs } = await import('./sdmx/read-inputs.ts')
+      const read = readSdmxInputs(request)
+      return read.ok ? done({ ...read.value, milliseconds: { read: clock() - start } }) : read
     }
     if (statSync(request.file).size > tableLimits.bytes) return refuse('table_too_large', 'bytes', { limit: tableLimits.bytes })
     const bytes = readFileSync(request.file)

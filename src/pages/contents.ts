@@ -16,6 +16,7 @@ export const contents: readonly Chapter[] = [
       { title: 'common.programmeGoals', path: '/programme' },
       { title: 'common.programmeVersions', path: '/programme/versions' },
       { title: 'common.programmeBudget', path: '/programme/budget' },
+      { title: 'reports.title', path: '/reports' },
     ],
   },
   {

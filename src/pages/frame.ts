@@ -26,6 +26,9 @@ export interface Frame {
   assets: Readonly<Record<string, string>>
 }
 
+/** As much of a frame as words with links need. */
+export type LinkFrame = Pick<Frame, 'words' | 'city' | 'asOf'>
+
 /**
  * Address of a page in the same language and city, on the same day.
  *
@@ -37,23 +40,25 @@ export function link(
   path: string,
   query: Readonly<Record<string, string>> = {},
 ): string {
-  return addressOf(frame.words.language, frame.city?.slug ?? null, path, frame.asOf === null ? query : { ...query, asOf: frame.asOf })
+  const whole = frame.asOf === null ? query : { ...query, asOf: frame.asOf }
+  return addressOf(frame.words.language, frame.city?.slug ?? null, path, searchOf(whole))
 }
 
 /** The same page in another language; the day and the query stay. */
 export function inLanguage(frame: Frame, language: Language): string {
   const query = new URLSearchParams(frame.query)
   if (frame.asOf !== null) query.append('asOf', frame.asOf)
-  return addressOf(language, frame.city?.slug ?? null, frame.path, query)
+  return addressOf(language, frame.city?.slug ?? null, frame.path, searchOf(query))
 }
 
-function addressOf(
-  language: Language,
-  city: string | null,
-  path: string,
-  query: URLSearchParams | Readonly<Record<string, string>>,
-): string {
-  const [address, anchor] = path.split('#')
-  const search = new URLSearchParams(query).toString()
-  return `/${language}${city === null ? '' : `/${city}`}${address}${search === '' ? '' : `?${search}`}${anchor === undefined ? '' : `#${anchor}`}`
+/** With `?`, or ''. Most links of a page ask for nothing. */
+function searchOf(query: URLSearchParams | Readonly<Record<string, string>>): string {
+  const size = query instanceof URLSearchParams ? query.size : Object.keys(query).length
+  return size === 0 ? '' : `?${new URLSearchParams(query).toString()}`
+}
+
+function addressOf(language: Language, city: string | null, path: string, search: string): string {
+  const anchor = path.indexOf('#')
+  const address = anchor === -1 ? path + search : path.slice(0, anchor) + search + path.slice(anchor)
+  return city === null ? `/${language}${address}` : `/${language}/${city}${address}`
 }

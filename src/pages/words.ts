@@ -27,7 +27,6 @@ export interface Words {
   compare(a: string, b: string): number
 }
 
-const formats = new Map<string, IntlMessageFormat>()
 const wordsKept = new Map<string, Words>()
 
 /**
@@ -53,17 +52,21 @@ function makeWords(language: Language, timeZone: string): Words {
   const space = language === 'en' ? ',' : '\u00a0'
   const grouped = (digits: string) => (digits.length < 5 && language !== 'en' ? digits : digits.replace(/\B(?=(\d{3})+$)/g, space))
 
+  const messages = new Map<MessageKey, string | IntlMessageFormat>()
+
+  /** A message is understood once; two in three have nothing to fill in and are what they say. */
+  const messageOf = (key: MessageKey): string | IntlMessageFormat => {
+    const message = catalogues[language][key]
+    if (message === undefined) throw new RangeError(`No message "${key}" in locales/${language}.`)
+    return /[{}']/.test(message) ? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }) : message
+  }
+
   const words: Words = {
     language,
     t(key, details) {
-      const id = `${language} ${key}`
-      let format = formats.get(id)
-      if (!format) {
-        const message = catalogues[language][key]
-        if (message === undefined) throw new RangeError(`No message "${key}" in locales/${language}.`)
-        formats.set(id, (format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })))
-      }
-      return String(format.format(details))
+      let message = messages.get(key)
+      if (message === undefined) messages.set(key, (message = messageOf(key)))
+      return typeof message === 'string' ? message : String(message.format(details))
     },
     pick: (text) => pickText(text, language)?.text ?? '',
     picked: (text) => pickText(text, language),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
-import type { AgreementFile } from '../books/cooperation/agreement-file.ts'
+import type { AgreementFile, WithdrawnFile } from '../books/cooperation/agreement-file.ts'
 import { lockCity } from './lock-city.ts'
 import type { Schema } from './schema.ts'
 
@@ -9,18 +9,33 @@ type CityId = { id: string }
 /** Signed papers as they were scanned. */
 export function agreementFiles(db: Kysely<Schema>) {
   return {
+    /** Those that stand; what was taken back is `listWithdrawnFiles`. */
     async listAgreementFiles(city: CityId, agreement: number): Promise<AgreementFile[]> {
       const { rows } = await sql<FileRow>`
         select number, name, media_type, sha256, length(content) as size, added_at from agreement_file
-        where city_id = ${city.id} and agreement = ${agreement} order by number`.execute(db)
-      return rows.map((row) => ({
-        number: row.number,
-        name: row.name,
-        mediaType: row.media_type,
-        sha256: row.sha256,
-        size: row.size,
-        addedAt: row.added_at.toISOString(),
-      }))
+        where city_id = ${city.id} and agreement = ${agreement} and withdrawn_at is null order by number`.execute(db)
+      return rows.map(fileOf)
+    },
+
+    async listWithdrawnFiles(city: CityId, agreement: number): Promise<WithdrawnFile[]> {
+      const { rows } = await sql<FileRow & { withdrawn_at: Date; reason: string }>`
+        select number, name, media_type, sha256, length(content) as size, added_at, withdrawn_at, withdrawal_reason as reason
+        from agreement_file
+        where city_id = ${city.id} and agreement = ${agreement} and withdrawn_at is not null order by number`.execute(db)
+      return rows.map((row) => ({ ...fileOf(row), withdrawnAt: row.withdrawn_at.toISOString(), reason: row.reason }))
+    },
+
+    /** It stays, for staff alone. false: it does not stand. */
+    async withdrawAgreementFile(
+      city: CityId,
+      agreement: number,
+      number: number,
+      { at, reason }: { at: Date; reason: string },
+    ): Promise<boolean> {
+      const { numAffectedRows } = await sql`
+        update agreement_file set withdrawn_at = ${at}::timestamptz, withdrawal_reason = ${reason}
+        where city_id = ${city.id} and agreement = ${agreement} and number = ${number} and withdrawn_at is null`.execute(db)
+      return numAffectedRows === 1n
     },
 
     async readAgreementFile(city: CityId, agreement: number, number: number): Promise<Uint8Array | null> {
@@ -29,7 +44,7 @@ export function agreementFiles(db: Kysely<Schema>) {
       return rows[0]?.content ?? null
     },
 
-    /** Call it in a transaction. The same file is kept once: brought again, it has the number that it has. */
+    /** Call it in a transaction. The same file stands once: brought again, it has the number that it has. */
     async addAgreementFile(
       city: CityId,
       agreement: number,
@@ -39,7 +54,7 @@ export function agreementFiles(db: Kysely<Schema>) {
       const sha256 = createHash('sha256').update(file.content).digest('hex')
       const there = await sql<{ number: number }>`
         select number from agreement_file
-        where city_id = ${city.id} and agreement = ${agreement} and sha256 = ${sha256}`.execute(db)
+        where city_id = ${city.id} and agreement = ${agreement} and sha256 = ${sha256} and withdrawn_at is null`.execute(db)
       if (there.rows[0] !== undefined) return { number: there.rows[0].number, isNew: false }
       const { rows } = await sql<{ number: number }>`
         insert into agreement_file (city_id, agreement, number, name, media_type, sha256, content, added_at, added_by)
@@ -51,6 +66,15 @@ export function agreementFiles(db: Kysely<Schema>) {
     },
   }
 }
+
+const fileOf = (row: FileRow): AgreementFile => ({
+  number: row.number,
+  name: row.name,
+  mediaType: row.media_type,
+  sha256: row.sha256,
+  size: row.size,
+  addedAt: row.added_at.toISOString(),
+})
 
 interface FileRow {
   number: number

@@ -26,11 +26,18 @@ export function cooperationHistory(db: Kysely<Schema>) {
 
     /** How often a record was taken back, oldest first. */
     async listWithdrawals(city: { id: string }, kind: RecordKind, number: number): Promise<Withdrawal[]> {
-      const { rows } = await sql<{ from: string; until: Date; reason: string }>`
-        select before->>'publishedAt' as from, at as until, after->>'reason' as reason from change
-        where city_id = ${city.id} and action = 'cooperation.withdraw' and subject = ${`cooperation/${kind}/${number}`}
-        order by number`.execute(db)
-      return rows.map((row) => ({ ...row, until: row.until.toISOString() }))
+      const { rows } = await sql<{ from: Date; until: Date; reason: string }>`
+        select published_at as from, withdrawn_at as until, reason from cooperation_withdrawal
+        where city_id = ${city.id} and kind = ${kind} and record = ${number} order by number`.execute(db)
+      return rows.map(({ from, until, reason }) => ({ from: from.toISOString(), until: until.toISOString(), reason }))
+    },
+
+    /** Everybody may read it. Call it in a transaction that holds the city's lock. */
+    async addWithdrawal(city: { id: string }, kind: RecordKind, number: number, { from, until, reason }: Withdrawal): Promise<void> {
+      await sql`
+        insert into cooperation_withdrawal (city_id, kind, record, number, published_at, withdrawn_at, reason)
+        select ${city.id}, ${kind}, ${number}, coalesce(max(number), 0) + 1, ${from}::timestamptz, ${until}::timestamptz, ${reason}
+        from cooperation_withdrawal where city_id = ${city.id} and kind = ${kind} and record = ${number}`.execute(db)
     },
   }
 }

@@ -10,6 +10,8 @@ export interface CooperationSchema {
   deadline: DeadlineTable
   agreement_file: AgreementFileTable
   signature: SignatureTable
+  signature_check: SignatureCheckTable
+  cooperation_withdrawal: CooperationWithdrawalTable
   reminder: ReminderTable
   cooperation_revision: CooperationRevisionTable
   forum_matching: ForumMatchingTable
@@ -72,6 +74,8 @@ interface AgreementFileTable {
   content: Uint8Array
   added_at: Date
   added_by: string | null
+  withdrawn_at: Date | null
+  withdrawal_reason: string | null
 }
 
 interface SignatureTable {
@@ -86,6 +90,27 @@ interface SignatureTable {
   verifier: string | null
   answer: unknown
   checked_at: Date | null
+}
+
+interface SignatureCheckTable {
+  city_id: string
+  agreement: number
+  file: number
+  signature: number
+  number: number
+  verifier: string
+  answer: unknown
+  checked_at: Date
+}
+
+interface CooperationWithdrawalTable {
+  city_id: string
+  kind: RecordKind
+  record: number
+  number: number
+  published_at: Date
+  withdrawn_at: Date
+  reason: string
 }
 
 interface ReminderTable {

@@ -11,12 +11,22 @@ const isRecordNumber = (number: number): boolean => Number.isSafeInteger(number)
 
 /** Records of the international office. */
 export function cooperation(db: Kysely<Schema>) {
-  const where = (city: CityId, kind: RecordKind, { published, drafts, having, numbers, after }: RecordFilter) => sql`
+  const where = (city: CityId, kind: RecordKind, { published, drafts, having, havingOne, numbers, after }: RecordFilter) => sql`
     where city_id = ${city.id} and kind = ${kind}
       ${published ? sql`and published_at is not null` : sql``}
       ${drafts ? sql`and published_at is null` : sql``}
       ${after === undefined ? sql`` : sql`and number > ${after}`}
       ${having === undefined ? sql`` : sql`and content @> ${JSON.stringify(having)}::jsonb`}
+      ${
+        havingOne === undefined
+          ? sql``
+          : havingOne.length === 0
+            ? sql`and false`
+            : sql`and (${sql.join(
+                havingOne.map((one) => sql`content @> ${JSON.stringify(one)}::jsonb`),
+                sql` or `,
+              )})`
+      }
       ${numbers === undefined ? sql`` : sql`and number in (select value::integer from jsonb_array_elements_text(${JSON.stringify(numbers.filter(isRecordNumber))}::jsonb))`}`
 
   /** Pages that are kept are made anew. */

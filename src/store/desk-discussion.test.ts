@@ -111,7 +111,9 @@ describe.each(testDatabases())('the desk of the discussion on $name', ({ open })
     expect(await store.useCode(city, consultation, 'h1', later)).toBe('used_before')
     expect(await store.useCode(city, consultation, 'h9', at)).toBe('unknown')
     expect(await store.useCode(other!, consultation, 'h2', at)).toBe('unknown')
-    expect(await store.listCodeBatches(city, consultation)).toEqual([{ batch: 'schools', madeAt: at.toISOString(), made: 3, used: 1 }])
+    expect(await store.listCodeBatches(city, consultation)).toEqual([
+      { batch: 'schools', madeAt: at.toISOString(), made: 3, used: 1, void: 0 },
+    ])
   })
 
   test('decisions and appeals: one appeal for each, answered once; its words go with who wrote them', async () => {

@@ -84,6 +84,7 @@ interface ParticipationCodeTable extends OfConsultation {
   batch: string
   made_at: Date
   used_at: Date | null
+  void_at: Date | null
 }
 
 interface OrganisationTable {

@@ -157,10 +157,16 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
       filter: { indicator?: string; refArea?: string; addresses?: readonly string[] },
     ): Promise<Series[]> {
       const visible = await visibleReleases(city.id, asOf)
-      const all = await kept.get(`${visible.name} series`, () => seriesOfReleases(city.id, visible))
-      return all.filter(
+      const whole = async () => await kept.get(`${visible.name} series`, () => seriesOfReleases(city.id, visible))
+      const { indicator } = filter
+      const found =
+        indicator === undefined
+          ? await whole()
+          : await kept.get(`${visible.name} series of ${indicator}`, async () =>
+              (await whole()).filter((one) => one.indicator === indicator),
+            )
+      return found.filter(
         (one) =>
-          (filter.indicator === undefined || one.indicator === filter.indicator) &&
           (filter.refArea === undefined || one.refArea === filter.refArea) &&
           (filter.addresses === undefined || filter.addresses.includes(one.address)),
       )

@@ -43,6 +43,7 @@ import { signInPages } from './sign-in.tsx'
 import { readingOnly, rememberWriters } from './public-reads.ts'
 import type { Site } from './site.ts'
 import { tourGroup } from './tour-group.tsx'
+import { sdmx } from './sdmx.ts'
 import { sitePages } from './site-pages.tsx'
 import { statementPages } from './statements.tsx'
 import { deskStatements } from './statements-desk.tsx'
@@ -58,17 +59,24 @@ export function createApp(site: Site): Hono {
   const app = new Hono({ strict: false })
   app.use(requestLog(site))
   app.use(keptAnswers(site))
-  app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType }))
+  app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType || isSdmx(type) }))
   app.use(securityHeaders(site))
-  for (const below of ['/api/*', '/oparl/*']) app.use(below, openDataForEverySite)
-  for (const below of ['/api/*', '/oparl/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
+  for (const below of ['/api/*', '/oparl/*', '/sdmx/*']) app.use(below, openDataForEverySite)
+  for (const below of ['/api/*', '/oparl/*', '/sdmx/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
   app.use(rememberWriters(site))
   app.use(ownFormsOnly(site))
   app.route('/', health(site))
   const formLimit = bodyLimit({ maxSize: mostBytesOfAForm })
-  // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there.
+  // A table is read as it comes, and a vote without the request object that this would make of it; both are counted there. Who reads sends nothing.
   app.use(async (c, next) =>
-    bringsTable(c) || bringsPaper(c) || bringsRecord(c) || bringsSignedPaper(c) || bringsRecordTable(c) || bringsForum(c) || isVote(c)
+    c.req.method !== 'POST' ||
+    isVote(c) ||
+    bringsTable(c) ||
+    bringsPaper(c) ||
+    bringsRecord(c) ||
+    bringsSignedPaper(c) ||
+    bringsRecordTable(c) ||
+    bringsForum(c)
       ? await next()
       : await formLimit(c, next),
   )
@@ -90,6 +98,7 @@ export function createApp(site: Site): Hono {
   )
   app.route('/api/v1', api({ record: site.record, now: site.now, publicUrlOf: (c) => publicUrlOf(c, site) }))
   app.route('/', oparl(site))
+  app.route('/', sdmx(site))
   app.route('/', computedFiles(site))
   app.route('/', feeds(site))
   cooperationFeeds(app, site)
@@ -144,7 +153,8 @@ export function createApp(site: Site): Hono {
   return app
 }
 
-const isOpenData = (c: Context): boolean => /^\/(api|oparl)\//.test(c.req.path)
+const isOpenData = (c: Context): boolean => /^\/(api|oparl|sdmx)\//.test(c.req.path)
+const isSdmx = (type: string): boolean => type.startsWith('application/vnd.sdmx.')
 
 /** The language that the reader's browser asks for first among ours; Kazakh when it asks for none of them. */
 function preferredLanguage(c: Context): Language {

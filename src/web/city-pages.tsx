@@ -46,6 +46,7 @@ import { discussionFiles } from './discussion-files.ts'
 import { discussionSubscriptions } from './discussion-subscriptions.tsx'
 import { reportMistake } from './report-mistake.tsx'
 import { programmePages } from './programme-pages.tsx'
+import { reportPages } from './reports.tsx'
 import type { Site } from './site.ts'
 
 /** The pages of a city: home, indicators, figures, releases, search, and what is said about the record itself. */
@@ -62,6 +63,7 @@ export function cityPages(site: Site): Hono {
     />
   ))
   programmePages(app, site)
+  reportPages(app, site)
   discussionPages(app, site)
   contributions(app, site)
   discussionSubscriptions(app, site)

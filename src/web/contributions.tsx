@@ -41,6 +41,12 @@ export function contributions(app: Hono, site: Site): void {
     const withdrawn = await record.withdrawContribution(city, consultation, number, participant.number)
     return withdrawn ? { location: link(frame, discussionPath(consultation, '/mine'), { withdrawn: String(number) }) } : null
   })
+  participantPost(app, site, '/mine/statements/:statement', async ({ record, city, consultation, participant, frame, parameter }) => {
+    const number = Number(parameter('statement'))
+    if (participant === null || !Number.isSafeInteger(number) || number < 1 || number > 1_000_000_000) return null
+    const withdrawn = await record.withdrawStatement(city, consultation, number, participant.number)
+    return withdrawn ? { location: link(frame, discussionPath(consultation, '/mine'), { withdrawn: String(number) }) } : null
+  })
 }
 
 /** Every problem leads back to the form with all that was typed. */

@@ -16,7 +16,7 @@ import { statusEventKinds } from '../books/cooperation/status.ts'
 import { strengths } from '../books/cooperation/strength.ts'
 
 /** The items of the lists of cooperation: what the API promises, and what its tests hold it to. */
-export const lights = ['green', 'yellow', 'red', 'not_assessed'] as const
+export const lights = ['green', 'yellow', 'red', 'not_assessed', 'closed'] as const
 export const statuses = ['silent', 'confirmed', 'started', 'overdue', 'done', 'lapsed', 'withdrawn', 'superseded'] as const
 
 const says = <Schema extends z.ZodType>(schema: Schema, description: string): Schema => schema.openapi({ description })
@@ -94,7 +94,7 @@ export const commitment = z.strictObject({
   strength: says(z.enum(strengths), `From the weakest: ${strengths.join(', ')}`),
   marker: says(z.string(), 'The verb of the source'),
   status: says(z.enum(statuses), 'Computed from what happened; silent: nothing was ever heard of it'),
-  light: says(z.enum(lights), 'Whether anybody reports: green within a year, yellow later, red after two years'),
+  light: says(z.enum(lights), 'Whether anybody reports: green within a year, yellow later, red after two years; closed: done or given up'),
   lightSince: says(z.string().nullable(), 'Day of the last report, or of the promise as far as it is known: 2016-04'),
   flags: says(z.array(z.enum(commitmentFlags)), 'What a reader should know before she counts on it'),
   smart: says(

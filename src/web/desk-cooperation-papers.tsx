@@ -1,8 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { addPaper, keepSignature, prepareSignature, type BroughtFile } from '../actions/cooperation/agreement-papers.ts'
+import { askAgain, findSignature, keepAnswer } from '../actions/cooperation/verify-again.ts'
+import { withdrawPaper } from '../actions/cooperation/withdraw-paper.ts'
+import { withdrawStage } from '../actions/cooperation/withdraw-stage.ts'
 import { addStage } from '../actions/cooperation/add-stage.ts'
 import type { Refusal } from '../books/outcome.ts'
+import { attachmentName } from '../formats/attachment-name.ts'
 import { recordPath } from '../pages/desk/cooperation/record-words.ts'
 import { link } from '../pages/frame.ts'
 import { render } from '../pages/render.ts'
@@ -30,6 +34,7 @@ export function deskCooperationPapers(app: Hono, site: Site): void {
   app.use('/:language/:city/desk/cooperation/agreement/*', async (c, next) => (bringsSignedPaper(c) ? await limit(c, next) : await next()))
   files(app, site)
   signatures(app, site)
+  keptSignatures(app, site)
   stages(app, site)
 }
 
@@ -55,13 +60,25 @@ function files(app: Hono, site: Site): void {
     return again && { page: again, status: written.problems.some(({ code }) => code === 'paper_too_large') ? 413 : 422 }
   })
 
+  deskPost(app, site, `${agreementPath}/files/withdraw`, 'cooperation.write', async (post) => {
+    const agreement = numberIn(post)
+    const takingBack = { which: post.field('paper-which'), reason: post.field('paper-reason') }
+    const given = { file: numberOf(takingBack.which), reason: takingBack.reason }
+    const written = await withdrawPaper({ ...doingOf(post, site), agreement, ...given }, post.record)
+    if (written === null) return null
+    if (written.ok) return { location: link(post.frame, recordPath('agreement', agreement, '#papers')) }
+    const again = await agreementPage(post, site, post.record, { refusals: written.problems, takingBack })
+    return again && { page: again, status: 422 }
+  })
+
   app.get(`/:language/:city/desk${agreementPath}/files/:file`, async (c, next) => {
     const request = await deskRequestOf(c, site, 'cooperation.read')
     if (request === null) return await next()
     if (request instanceof Response) return request
     const { city, frame, parameter } = request
     const [agreement, number] = [numberIn(request), numberOf(parameter('file'))]
-    const about = (await site.record.listAgreementFiles(city, agreement)).find((one) => one.number === number)
+    const files = [...(await site.record.listAgreementFiles(city, agreement)), ...(await site.record.listWithdrawnFiles(city, agreement))]
+    const about = files.find((one) => one.number === number)
     const content = about === undefined ? null : await site.record.readAgreementFile(city, agreement, number)
     if (about === undefined || content === null) return errorResponse(c, site, frame.words.language, city, 404)
     return paperResponse(c, agreement, about, content)
@@ -105,7 +122,69 @@ function signatures(app: Hono, site: Site): void {
   })
 }
 
+const meantIn = (request: DeskRequest) => ({
+  agreement: numberIn(request),
+  file: numberOf(request.parameter('file')),
+  number: numberOf(request.parameter('signature')),
+})
+
+/** A signature that is kept: to take along, and to be verified once more. Its certificate names a person: only who keeps cooperation has it. */
+function keptSignatures(app: Hono, site: Site): void {
+  const path = `/:language/:city/desk${agreementPath}/signatures/:file/:signature`
+  for (const part of ['signature', 'time-stamp'] as const)
+    app.get(`${path}/${part}`, async (c, next) => {
+      const request = await deskRequestOf(c, site, 'cooperation.write')
+      if (request === null) return await next()
+      if (request instanceof Response) return request
+      const { agreement, file, number } = meantIn(request)
+      const kept = await findSignature(request.city, { agreement, file, number }, site.record)
+      const content = part === 'signature' ? kept?.signature : kept?.timeStamp
+      if (!content) return errorResponse(c, site, request.frame.words.language, request.city, 404)
+      return c.body(new Uint8Array(content), 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': attachmentName(`agreement-${agreement}-${file}-${part}-${number}.${endingOf(part, content)}`),
+        'x-content-type-options': 'nosniff',
+      })
+    })
+
+  app.post(`${path}/verify`, async (c, next) => {
+    const request = await deskRequestOf(c, site, 'cooperation.write')
+    if (request === null) return await next()
+    if (request instanceof Response) return request
+    const { frame, city, viewer } = request
+    const form = await c.req.formData()
+    const input = { ...doingOf(request, site), ...meantIn(request) }
+    const answer = await askAgain({ ...input, verifier: site.signatureVerifier }, site.record)
+    const notFound = () => errorResponse(c, site, frame.words.language, city, 404)
+    if (answer === null) return notFound()
+    if (!answer.ok) {
+      const again = await agreementPage(request, site, site.record, { refusals: answer.problems })
+      return again === null ? notFound() : c.html(render(again), 422)
+    }
+    return await answerOnce(c, site, viewer.personId, form, async (record) => {
+      await keepAnswer({ ...input, verification: answer.verification }, record)
+      return c.redirect(link(frame, recordPath('agreement', input.agreement, `#signature-${input.file}-${input.number}`)), 303)
+    })
+  })
+}
+
+/** A signature is XML or CMS; a time stamp is a token of RFC 3161. */
+const endingOf = (part: 'signature' | 'time-stamp', content: Uint8Array): string =>
+  part === 'time-stamp' ? 'tsr' : content[0] === '<'.charCodeAt(0) ? 'xml' : 'p7s'
+
 function stages(app: Hono, site: Site): void {
+  deskPost(app, site, `${partnershipPath}/stages/withdraw`, 'cooperation.write', async (post) => {
+    const number = numberIn(post)
+    const takingBack = { which: post.field('stage-which'), reason: post.field('stage-reason') }
+    const [stage = '', on = ''] = takingBack.which.split(' ')
+    const written = await withdrawStage({ ...doingOf(post, site), number, stage: { stage, on }, reason: takingBack.reason }, post.record)
+    if (written === null) return null
+    if (written.ok) return { location: link(post.frame, recordPath('partnership', number, '#stages')) }
+    const refusals = written.problems
+    const again = await recordPage(post, site, post.record, { kind: 'partnership', number }, { refusals, takingBack })
+    return again && { page: again, status: refusals.some(({ code }) => code === 'changed_meanwhile') ? 409 : 422 }
+  })
+
   deskPost(app, site, `${partnershipPath}/stages`, 'cooperation.write', async (post) => {
     const number = numberIn(post)
     const stage = { stage: post.field('stage'), on: post.field('stage-on').trim(), source: post.field('stage-source').trim() }

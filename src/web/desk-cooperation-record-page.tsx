@@ -11,6 +11,7 @@ import { RecordPage } from '../pages/desk/cooperation/record-page.tsx'
 import { problemsOf } from '../pages/desk/cooperation/record-words.ts'
 import { noSpan, spanProblems, type SpanInput, type SpanPlaces } from '../pages/desk/cooperation/span-fields.tsx'
 import type { StageInput } from '../pages/desk/cooperation/stages-section.tsx'
+import { noTakingBack, type TakingBack } from '../pages/desk/cooperation/take-back-form.tsx'
 import { inLanguagesOf } from './desk-cooperation-form.ts'
 import type { DeskRequest } from './desk-route.tsx'
 import type { Site, WebRecord } from './site.ts'
@@ -24,6 +25,7 @@ export interface ShownForms {
   reason?: string
   signature?: SignatureInput
   stage?: StageInput
+  takingBack?: TakingBack
 }
 
 /** The page of a record at the desk, with all of its forms. null: there is none of this number. */
@@ -32,7 +34,7 @@ export async function recordPage(
   site: Site,
   record: WebRecord,
   { kind, number }: { kind: RecordKind; number: number },
-  { form, refusals = [], span, places = [], reason = '', signature, stage }: ShownForms,
+  { form, refusals = [], span, places = [], reason = '', signature, stage, takingBack }: ShownForms,
 ): Promise<JSX.Element | null> {
   const open = await openRecord({ city, kind, number }, record)
   if (open === null) return null
@@ -51,6 +53,7 @@ export async function recordPage(
       signature={signature ?? { file: '', signer: '' }}
       isVerified={site.signatureVerifier !== null}
       stage={stage ?? { stage: '', on: '', source: '' }}
+      takingBack={takingBack ?? noTakingBack}
       mayWrite={mayDo(viewer, city, 'cooperation.write')}
       seesHistory={mayDo(viewer, city, 'history.read')}
       newKey={() => site.record.newId()}

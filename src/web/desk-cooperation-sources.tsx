@@ -49,6 +49,7 @@ function reading(app: Hono, site: Site): void {
     return (
       <SourcePage
         {...{ frame, source, evidence, span, kind, places }}
+        page={numberOf(request.query.get('page') ?? '')}
         named={await namedRecords(city, [], subjects, record)}
         proposals={proposeSpans(text, language)
           .filter((one) => !isMarked(one))
@@ -113,7 +114,7 @@ function foundPlace(app: Hono, site: Site): void {
     const place = placeOf(post.field)
     if (source === null || place === null) return null
     const marked = await tie(post, site, source, place)
-    if (marked?.ok) return { location: link(post.frame, readingPath(source.number, `#evidence-${marked.evidence}`)) }
+    if (marked?.ok) return { location: link(post.frame, readingPath(source.number, `#place-${marked.evidence}`)) }
     const refusal =
       marked === null
         ? post.field('record') === ''

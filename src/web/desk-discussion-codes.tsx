@@ -1,36 +1,48 @@
 import type { Hono } from 'hono'
 import { makeCodes } from '../actions/discussion/desk/make-codes.ts'
+import { voidCodes } from '../actions/discussion/desk/void-codes.ts'
 import { codeInGroups } from '../books/discussion/rules/participation-code.ts'
 import type { Refusal } from '../books/outcome.ts'
 import { attachmentName } from '../formats/attachment-name.ts'
 import { writeTableForPeople } from '../formats/table-for-people.ts'
-import { CodesPage, MadeCodesPage } from '../pages/desk/discussion/codes-page.tsx'
+import { CodesPage, MadeCodesPage, type GivenCodes, type LostCodes } from '../pages/desk/discussion/codes-page.tsx'
 import { deskConsultationPath } from '../pages/desk/discussion/consult-words.ts'
 import { link } from '../pages/frame.ts'
 import { render } from '../pages/render.ts'
 import { askedOf, consultationOf } from './desk-consultation.ts'
-import { answerOnce, deskRequestOf, deskRoute, fieldOf, type DeskRequest } from './desk-route.tsx'
+import { answerOnce, deskPost, deskRequestOf, deskRoute, fieldOf, type DeskRequest } from './desk-route.tsx'
 import { errorResponse } from './error-response.tsx'
 import type { Site, WebRecord } from './site.ts'
 
 const path = '/consultations/:consultation/codes'
+const noCodes: GivenCodes = { count: '100', batch: '', as: 'page' }
 
 /** Codes that the city hands out to those who are asked. */
 export function deskDiscussionCodes(app: Hono, site: Site): void {
   const page = async (
     request: DeskRequest,
     record: WebRecord,
-    shown: { given: { count: string; batch: string; as: string }; refusals: readonly Refusal[] },
+    shown: { given?: GivenCodes; lost?: LostCodes; refusals: readonly Refusal[] },
   ) => {
     const consultation = await consultationOf(request, record)
     if (consultation === null || consultation.level !== 'code' || site.signIn === null) return null
     const batches = await record.listCodeBatches(request.city, consultation)
-    return <CodesPage frame={request.frame} {...{ consultation, batches }} {...shown} formKey={site.record.newId()} />
+    const { given = noCodes, lost = { batch: '', reason: '' }, refusals } = shown
+    const newKey = () => site.record.newId()
+    return <CodesPage frame={request.frame} {...{ consultation, batches, given, lost, refusals, newKey }} />
   }
 
-  deskRoute(app, site, path, 'consultations.write', (request) =>
-    page(request, site.record, { given: { count: '100', batch: '', as: 'page' }, refusals: [] }),
-  )
+  deskRoute(app, site, path, 'consultations.write', (request) => page(request, site.record, { refusals: [] }))
+
+  deskPost(app, site, `${path}/void`, 'consultations.write', async (post) => {
+    const lost = { batch: post.field('void-batch'), reason: post.field('void-reason') }
+    const asked = askedOf(post, site)
+    const outcome = await voidCodes({ ...asked, which: lost.batch, reason: lost.reason }, post.record)
+    if (outcome === null) return null
+    if (outcome.ok) return { location: link(post.frame, deskConsultationPath({ number: asked.number }, '/codes')) }
+    const again = await page(post, post.record, { lost, refusals: outcome.problems })
+    return again && { page: again, status: 422 }
+  })
 
   // The codes stand nowhere but in this one answer; the form sent again leads to the list of batches.
   app.post(`/:language/:city/desk${path}`, async (c, next) => {

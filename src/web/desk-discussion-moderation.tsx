@@ -3,6 +3,7 @@ import { decideAppeal } from '../actions/discussion/desk/appeal.ts'
 import { countWaiting } from '../actions/discussion/desk/count-waiting.ts'
 import { findModerated, listHeld } from '../actions/discussion/desk/find-moderated.ts'
 import { moderate } from '../actions/discussion/desk/moderate.ts'
+import { proposeTranslation } from '../actions/discussion/desk/propose-translation.ts'
 import { translateContribution } from '../actions/discussion/desk/translate-contribution.ts'
 import type { Consultation } from '../books/discussion/consultation.ts'
 import type { Refusal } from '../books/outcome.ts'
@@ -11,8 +12,10 @@ import { AnswerAppealPage, AppealsPage } from '../pages/desk/discussion/appeals-
 import { deskConsultationPath } from '../pages/desk/discussion/consult-words.ts'
 import { ModeratePage, ModerationQueuePage } from '../pages/desk/discussion/moderation-page.tsx'
 import { link } from '../pages/frame.ts'
+import { render } from '../pages/render.ts'
 import { askedOf, numberOf, publishedOf, textOf } from './desk-consultation.ts'
-import { deskPost, deskRoute, type DeskPost, type DeskRequest } from './desk-route.tsx'
+import { deskPost, deskRequestOf, deskRoute, fieldOf, type DeskPost, type DeskRequest } from './desk-route.tsx'
+import { errorResponse } from './error-response.tsx'
 import type { Site, WebRecord } from './site.ts'
 
 const path = '/consultations/:consultation'
@@ -27,16 +30,17 @@ export function deskDiscussionModeration(app: Hono, site: Site): void {
 
 function queue(app: Hono, site: Site): void {
   type Shown = Pick<Parameters<typeof ModeratePage>[0], 'form' | 'translation' | 'refusals'>
-  const empty: Shown = { form: { action: '', rule: '', reason: {} }, translation: { language: '', text: '', wording: '' }, refusals: [] }
+  const empty: Shown = { form: { action: '', rule: '', reason: {} }, translation: noTranslation, refusals: [] }
   const subjectOf = ({ parameter }: DeskRequest) => ({ kind: parameter('kind'), number: numberOf(parameter('number')) })
 
-  const page = async (request: DeskRequest, record: WebRecord, shown: Partial<Shown>) => {
+  const page = async (request: DeskRequest, record: WebRecord, shown: Partial<Shown>, kind = request.parameter('kind')) => {
     const { frame, city } = request
     const consultation = await publishedOf(request, record)
-    const one = consultation && (await findModerated(city, consultation, subjectOf(request), record))
+    const one = consultation && (await findModerated(city, consultation, { ...subjectOf(request), kind }, record))
     if (consultation === null || one === null) return null
     const decisions = await record.listModerationDecisions(city, consultation, { subject: one.subject })
-    return <ModeratePage {...{ frame, consultation, one, decisions, ...empty, ...shown }} newKey={() => site.record.newId()} />
+    const translates = site.translationService !== null
+    return <ModeratePage {...{ frame, consultation, one, decisions, translates, ...empty, ...shown }} newKey={() => site.record.newId()} />
   }
 
   deskRoute(app, site, `${path}/moderation`, 'contributions.moderate', async (request) => {
@@ -62,7 +66,10 @@ function queue(app: Hono, site: Site): void {
   deskPost(app, site, `${path}/moderation/:kind/:number/translation`, 'contributions.moderate', async (post) => {
     const subject = subjectOf(post)
     if (subject.kind !== 'contribution') return null
-    const translation = { language: post.field('language'), text: post.field('text'), wording: post.field('wording') }
+    const translation = {
+      ...{ language: post.field('language'), text: post.field('text'), wording: post.field('wording') },
+      isProposed: post.field('proposed') === '1',
+    }
     const asked = { ...askedOf(post, site), contribution: subject.number, ...translation }
     const outcome = await translateContribution(asked, post.record)
     if (outcome === null) return null
@@ -71,7 +78,32 @@ function queue(app: Hono, site: Site): void {
     const again = await page(post, post.record, { translation, refusals: outcome.problems })
     return again && { page: again, status: 422 }
   })
+
+  // Nothing is stored: the page comes again with what the service proposed.
+  app.post(`/:language/:city/desk${path}/moderation/contribution/:number/proposal`, async (c, next) => {
+    const request = await deskRequestOf(c, site, 'contributions.moderate')
+    if (request === null) return await next()
+    if (request instanceof Response) return request
+    const { city, frame, parameter } = request
+    const language = fieldOf(await c.req.formData(), 'language')
+    const consultation = await publishedOf(request, site.record)
+    const service = site.translationService
+    const asked = { city, contribution: numberOf(parameter('number')), language }
+    const proposed =
+      consultation === null || service === null
+        ? null
+        : await proposeTranslation({ ...asked, consultation }, { record: site.record, service })
+    const shown: Partial<Shown> =
+      proposed?.ok === true
+        ? { translation: { language, ...proposed.value, isProposed: true } }
+        : { translation: { ...noTranslation, language }, refusals: proposed?.problems ?? [] }
+    const again = proposed === null ? null : await page(request, site.record, shown, 'contribution')
+    if (again === null) return errorResponse(c, site, frame.words.language, city, 404)
+    return c.html(render(again), proposed?.ok === true ? 200 : 422)
+  })
 }
+
+const noTranslation = { language: '', text: '', wording: '', isProposed: false }
 
 function appeals(app: Hono, site: Site): void {
   const page = async (

@@ -48,11 +48,11 @@ export function deskDiscussionPaperTable(app: Hono, site: Site): void {
     const form = await c.req.formData()
     const channel = channelOf(fieldOf(form, 'channel'))
     const opened = await open(request, site.record, site)
-    if (opened === null) return errorResponse(c, site, frame.words.language, request.city, 404)
+    if (opened === null || site.signIn === null) return errorResponse(c, site, frame.words.language, request.city, 404)
     const { consultation, version } = opened
     const read = await readTable(form.get('file'), version)
     const asked = { ...askedOf(request, site), version, channel, rows: read.ok ? read.value.rows : [] }
-    const { rows, refused } = await checkPaperRows(asked, consultation, site.record)
+    const { rows, refused } = await checkPaperRows(asked, consultation, { record: site.record, services: site.signIn.services })
     const problems = read.ok ? [] : problemsOf([read.refusal], frame.words)
     const notices = read.ok ? read.value.notices : []
     const page = <PaperTablePage {...{ frame, consultation, channel, rows, notices, refused, problems }} formKey={site.record.newId()} />

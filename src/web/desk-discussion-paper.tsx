@@ -16,7 +16,7 @@ export function deskDiscussionPaper(app: Hono, site: Site): void {
   const page = async (
     request: DeskRequest,
     record: WebRecord,
-    shown: { form: PaperForm; refusals: readonly Refusal[]; entered: number | null },
+    shown: { form: PaperForm; refusals: readonly Refusal[]; entered: number | 'votes' | null },
   ) => {
     const { frame, city } = request
     const consultation = await publishedOf(request, record)
@@ -37,7 +37,8 @@ export function deskDiscussionPaper(app: Hono, site: Site): void {
       place: kept('place', ''),
       language: kept('language', frame.words.language),
     }
-    return await page(request, site.record, { form, refusals: [], entered: numberOf(kept('entered', '')) || null })
+    const before = kept('entered', '')
+    return await page(request, site.record, { form, refusals: [], entered: before === 'votes' ? before : numberOf(before) || null })
   })
 
   deskPost(app, site, path, 'paper.enter', async (post) => {
@@ -50,7 +51,7 @@ export function deskDiscussionPaper(app: Hono, site: Site): void {
     if (outcome === null) return null
     if (outcome.ok) {
       const { day, channel, place, language } = form
-      const next = { day, channel, place, language, entered: String(outcome.value) }
+      const next = { day, channel, place, language, entered: String(outcome.value ?? 'votes') }
       return { location: link(post.frame, deskConsultationPath(consultation, '/paper'), next) }
     }
     const again = await page(post, post.record, { form, refusals: outcome.problems, entered: null })
@@ -67,6 +68,7 @@ const empty: PaperForm = {
   sentence: '',
   text: '',
   wording: '',
+  votes: '',
   code: '',
 }
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { answerMistake } from '../actions/accounts/answer-mistake.ts'
 import { keepDepartment, listChoices } from '../actions/accounts/manage-departments.ts'
+import { removeDepartment } from '../actions/accounts/remove-department.ts'
 import { addRole, disablePerson, enablePerson, endSessionsOf, removeRole, type StaffChange } from '../actions/accounts/manage-people.ts'
 import { resetSecondFactor } from '../actions/accounts/reset-second-factor.ts'
 import { invitePerson } from '../actions/accounts/invite-person.ts'
@@ -138,10 +139,22 @@ function departments(app: Hono, site: Site): void {
       department={department}
       isNew={isNew}
       choices={await listChoices(city, site.now(), record, own)}
-      formKey={record.newId()}
+      newKey={() => record.newId()}
       refusal={refusal}
+      people={isNew ? [] : await record.listDepartmentPeople(city, department.id, site.now())}
     />
   )
+  deskPost(app, site, '/departments/:department/remove', 'departments.write', async (request) => {
+    const { record, frame, city, viewer, parameter } = request
+    const id = parameter('department')
+    const outcome = await removeDepartment({ city, by: viewer.personId, id, now: site.now() }, record)
+    if (outcome === null) return null
+    if (outcome.ok) return { location: link(frame, '/desk/departments') }
+    const own = await record.findDepartment(city, id)
+    const again = own && (await departmentPage(request, record, own, { isNew: false, own, refusal: outcome.refusal }))
+    return again && { page: again, status: 422 }
+  })
+
   const empty: DepartmentInput = { id: '', name: {}, indicators: [], measures: [] }
 
   deskRoute(app, site, '/departments', 'departments.write', async ({ frame, city }) => (

@@ -19,7 +19,7 @@ import { DraftPage } from '../pages/desk/programme/draft-page.tsx'
 import { draftPath } from '../pages/desk/programme/desk-words.ts'
 import { GonePage } from '../pages/desk/programme/gone-page.tsx'
 import { PublishPage } from '../pages/desk/programme/publish-page.tsx'
-import { link } from '../pages/frame.ts'
+import { link, type Frame } from '../pages/frame.ts'
 import { DifferencePage } from '../pages/programme/difference-page.tsx'
 import { GoalPage } from '../pages/programme/goal-page.tsx'
 import { versionPath } from '../pages/programme/programme-words.ts'
@@ -98,7 +98,7 @@ function wholeDraft(app: Hono, site: Site): void {
     const view = found(
       await showVersion({ city, asOf, number: version.number }, { ...record, listProgrammeVersions: async () => [version] }),
     )
-    return view && <VersionPage frame={frame} {...view} notice={frame.words.t('desk.preview_notice')} />
+    return view && <VersionPage frame={asRead(frame)} {...view} notice={frame.words.t('desk.preview_notice')} />
   })
   deskRoute(app, site, '/programme/:programme/preview/goals/:number', 'drafts.read', async ({ frame, city, asOf, parameter }) => {
     const opened = await openDraft(city, parameter('programme'), record)
@@ -107,7 +107,7 @@ function wholeDraft(app: Hono, site: Site): void {
     const view = found(
       await showGoal({ city, asOf, number: parameter('number') }, { ...record, listProgrammeVersions: async () => [version] }),
     )
-    return view && <GoalPage frame={frame} view={view} notice={frame.words.t('desk.preview_notice')} />
+    return view && <GoalPage frame={asRead(frame)} view={view} notice={frame.words.t('desk.preview_notice')} />
   })
   deskRoute(app, site, '/programme/:programme/difference', 'drafts.read', async ({ frame, city, parameter }) => {
     const opened = await openDraft(city, parameter('programme'), record)
@@ -116,8 +116,14 @@ function wholeDraft(app: Hono, site: Site): void {
     if (opened === null || before === undefined) return null
     const after = opened.document.version
     const notice = frame.words.t('desk.preview_notice')
-    return <DifferencePage {...{ frame, before, after, notice }} difference={compareVersions(before, after)} />
+    return <DifferencePage {...{ before, after, notice }} frame={asRead(frame)} difference={compareVersions(before, after)} />
   })
+}
+
+/** A page as residents will read it: it has no form, so it goes without the script of forms. */
+function asRead(frame: Frame): Frame {
+  const { 'desk.js': _, ...assets } = frame.assets
+  return { ...frame, assets }
 }
 
 function publishing(app: Hono, site: Site): void {

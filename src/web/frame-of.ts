@@ -64,8 +64,10 @@ function decoded(path: string): string {
 /** The site's address as the reader sees it. Forwarded headers count only when they come from a trusted proxy. */
 export function publicUrlOf(c: Context, site: Site): string {
   if (site.publicUrl !== null) return site.publicUrl
-  const { protocol, host } = new URL(c.req.url)
-  if (site.trustedProxies.length === 0 || !site.trustedProxies.includes(addressOf(c) ?? '')) return `${protocol}//${host}`
+  const { url } = c.req
+  if (site.trustedProxies.length === 0 || !site.trustedProxies.includes(addressOf(c) ?? ''))
+    return url.slice(0, url.indexOf('/', 'https://'.length))
+  const { protocol, host } = new URL(url)
   return `${c.req.header('x-forwarded-proto') ?? protocol.replace(':', '')}://${c.req.header('x-forwarded-host') ?? host}`
 }
 

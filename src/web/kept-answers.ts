@@ -9,12 +9,14 @@ import type { Site } from './site.ts'
 /** Answers of this request may be given again: the page, and what it depends on besides the record. */
 type Keepable = Pick<KeptAnswer, 'page' | 'route' | 'city' | 'today' | 'timeZone'>
 
-const keepables = new WeakMap<Request, Keepable>()
+declare module 'hono' {
+  interface ContextVariableMap {
+    keepable: Keepable | undefined
+  }
+}
 
 /** The page of this request is the same for everybody who asks for the same address on the same day. */
-export function mayBeKept(c: Context, keepable: Keepable): void {
-  keepables.set(c.req.raw, keepable)
-}
+export const mayBeKept = (c: Context, keepable: Keepable): void => c.set('keepable', keepable)
 
 /**
  * Answers what was answered before at the same address, before anything else looks at the request: nothing is looked up, made or packed
@@ -44,7 +46,7 @@ export function keptAnswers(site: Site): MiddlewareHandler {
       }
     }
     await next()
-    const keepable = keepables.get(c.req.raw)
+    const keepable = c.get('keepable')
     if (keepable !== undefined && c.res.status === 200 && !c.res.headers.has('set-cookie'))
       pages.answerAt(address, { ...keepable, headers: headersOf(c.res) })
   }

@@ -10,14 +10,20 @@ interface Noted {
   route?: string
 }
 
-const noted = new WeakMap<Request, Noted>()
+declare module 'hono' {
+  interface ContextVariableMap {
+    noted: Noted | undefined
+  }
+}
 
 /** Notes for the line of this request: the id of whoever is signed in, or the city that it is about. */
 export function note(c: Context, what: Noted): void {
-  noted.set(c.req.raw, { ...notesOf(c), ...what })
+  const noted = c.get('noted')
+  if (noted === undefined) c.set('noted', { ...what })
+  else Object.assign(noted, what)
 }
 
-export const notesOf = (c: Context): Readonly<Noted> => noted.get(c.req.raw) ?? {}
+export const notesOf = (c: Context): Readonly<Noted> => c.get('noted') ?? {}
 
 /** Asked every few seconds by machines; a line for each would bury the rest. */
 const unlogged = new Set(['/healthz', '/readyz', '/metrics'])

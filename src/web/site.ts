@@ -1,3 +1,4 @@
+import type { TranslationService } from '../books/discussion/translation-service.ts'
 import type { AccountRecord } from '../actions/accounts/account-needs.ts'
 import type { MistakeRecord } from '../actions/accounts/answer-mistake.ts'
 import type { DepartmentRecord } from '../actions/accounts/manage-departments.ts'
@@ -16,6 +17,7 @@ import type { ForumWrites } from '../actions/cooperation/forum-write.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
 import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
+import type { SdmxRecord } from '../actions/sdmx/sdmx-record.ts'
 import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
 import type { TrustNeeds } from '../actions/show-trust.ts'
 import type { AnswersRecord, ContributionRecord, SubscriptionRecord } from '../actions/discussion/contribution-record.ts'
@@ -60,6 +62,8 @@ export interface Site {
   voting: VotingService
   /** The city's own program that verifies signatures of agreements; null: none is set. */
   signatureVerifier: SignatureVerifier | null
+  /** null: moderators translate themselves. */
+  translationService: TranslationService | null
   /** Sets a document as PDF, apart from requests. */
   typeset(document: Typesetting): Promise<Uint8Array>
   /** Who holds this session token; null: nobody, or the session has ended. */
@@ -73,6 +77,7 @@ export interface PeopleRecord extends OwnAccountRecord, PasskeyRecord, ProviderR
 export interface WebRecord
   extends
     CityRecord,
+    SdmxRecord,
     AccountRecord,
     PeopleRecord,
     TrustNeeds,

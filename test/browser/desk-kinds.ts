@@ -218,7 +218,7 @@ export async function fillDesk(
       await send('section[aria-labelledby=publish] button.main')(on)
     }),
     ...(await fillDiscussionDesk(site, city, personId, send('main form button.main'))),
-    ...(await fillCooperationDesk(site, city, personId, send('main form button.main'))),
+    ...(await fillCooperationDesk(site, city, personId, send('main form button.main'), send)),
     ...(await fillOfficeDesk(site, city, personId, send)),
     ...(await fillForumDesk(site, city, send('main form button.main'))),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),

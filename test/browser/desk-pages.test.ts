@@ -81,6 +81,8 @@ test('every page of the desk and the account is among them', () => {
     '/desk/consultations/:consultation/draft.docx',
     '/desk/consultations/:consultation/paper/template.csv',
     '/desk/cooperation/agreement/:number/files/:file',
+    '/desk/cooperation/agreement/:number/signatures/:file/:signature/signature',
+    '/desk/cooperation/agreement/:number/signatures/:file/:signature/time-stamp',
     '/desk/cooperation/assignments.docx',
     '/desk/cooperation/assignments.xlsx',
     '/desk/cooperation/forum/:event/schedule.csv',

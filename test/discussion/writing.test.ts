@@ -142,6 +142,29 @@ test('her own contributions: she takes one back, and nobody else can', async () 
   expect(found).toMatchObject({ state: 'withdrawn', text: null })
 })
 
+test('a statement that she proposed is taken back while it waits for a moderator, by nobody else, and its words are gone', async () => {
+  const text = 'Автобусы ходят каждые десять минут'
+  const propose = async () => {
+    const answer = await send(resident, '/statements/new', { text, about: '', anyway: '1' })
+    return Number(new URL(answer.headers.get('location') ?? '', 'http://x').searchParams.get('sent'))
+  }
+  const number = await propose()
+  const other = await signInAs(site)
+  expect((await send(other, `/mine/statements/${number}`, {})).status).toBe(404)
+  const page = async () => await (await resident.reader.get(`${base}/mine`)).text()
+  expect(await page()).toContain(text)
+  expect((await send(resident, `/mine/statements/${number}`, {})).status).toBe(303)
+  expect(await site.record.findStatement(city, consultation, number)).toMatchObject({ state: 'withdrawn', text: null })
+  expect(await page()).not.toContain(text)
+  expect((await send(resident, `/mine/statements/${number}`, {})).status).toBe(404)
+  expect((await site.record.listStatements(city, consultation, { state: 'held' })).map((one) => one.number)).not.toContain(number)
+  // The same words may be proposed once more; what is shown is for others to vote on, and stays.
+  const again = await propose()
+  await site.record.keepStatementState(city, consultation, again, 'shown')
+  expect((await send(resident, `/mine/statements/${again}`, {})).status).toBe(404)
+  expect((await send(resident, '/mine/statements/1', {})).status).toBe(404)
+})
+
 test('nothing is written in a discussion that is over', async () => {
   const response = await resident.reader.post('/ru/ulgiqala/discussion/1/write', { formKey: randomUUID(), language: 'ru', text: 'Поздно.' })
   expect(response.status).toBe(422)

@@ -38,6 +38,21 @@ describe.each(testDatabases().slice(0, 1))('the data catalogue against $name', (
   })
 })
 
+test('V6.4.2 nobody is known by a hint or by the answer to a secret question: no column holds one, no form asks for one', () => {
+  const secret = /hint|secret_?(question|answer)|security_?(question|answer)|maiden|first_pet|reminder/
+  const proving = ['person', 'password', 'totp', 'recovery_code', 'passkey', 'identity', 'one_time_token', 'session']
+  const columns = proving.flatMap((table) => protectionLevels.flatMap((level) => columnsOf(table, level)))
+  expect(columns.length).toBeGreaterThan(30)
+  expect(columns.filter((column) => secret.test(column))).toEqual([])
+  const pages = path.resolve(import.meta.dirname, '../../src/pages/account')
+  const fields = fs
+    .readdirSync(pages)
+    .filter((file) => /\.tsx$/.test(file))
+    .flatMap((file) => [...fs.readFileSync(path.join(pages, file), 'utf8').matchAll(/\b(?:id|name)="([\w-]+)"/g)].map(([, name]) => name!))
+  expect(fields).toContain('password')
+  expect(fields.filter((name) => secret.test(name))).toEqual([])
+})
+
 /** They know people by id alone. */
 const onlyIds = [
   'mistake_report',
@@ -76,6 +91,7 @@ const personalTables = [
   'declaration',
   'subscription',
   'signature',
+  'signature_check',
   'erasure',
 ]
 

@@ -36,6 +36,8 @@ const forbidden: ReadonlyArray<{ what: string; pattern: RegExp; except?: Readonl
     pattern: /dangerouslySetInnerHTML|\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write\b|\braw\(\s*[a-z`'"]/,
     except: {
       'src/store/write-record.ts': 'sql.raw with the names of column types that stand in the same file',
+      'src/pages/reports/report-body.tsx': 'drawings of charts/, whose words are escaped where they are drawn',
+      'src/pages/reports/report-document.tsx': 'the style sheet of the project, in a file to take along',
       'src/pages/account/second-factor-pages.tsx': 'the squares of a QR code, drawn by a library; no text goes into the markup',
     },
   },
@@ -103,6 +105,28 @@ const fixedNames: Readonly<Record<string, string>> = {
   'src/store/backup/restore-backup.ts': 'names from the catalogue of the database',
   'src/store/replica.ts': 'a number that stands in the same file',
 }
+
+/** Who opens a connection to another machine, and to which. */
+const connecting: Readonly<Record<string, string>> = {
+  'src/services/fetch-outside.ts': 'what is named at the terminal, and nothing inside the network',
+  'src/services/identity-provider.ts': 'the providers that the configuration names',
+  'src/services/mail.ts': 'the mail server that the configuration names',
+  'src/services/public-address.ts': 'it tells addresses apart, and asks none',
+  'src/store/embedded/open-embedded.ts': 'a socket in our own folder',
+  'src/web/server.ts': 'it listens, and asks nobody',
+  'src/web/short-form.ts': 'it reads what came to us, and asks nobody',
+}
+
+test('V1.3.6 V13.2.5 nothing but these connects to another machine, and none of them is given an address by a form', () => {
+  const pattern =
+    /from 'node:(net|http|https|http2|tls|dgram|dns)(\/promises)?'|(?<![\w.])fetch\(|from '(nodemailer|openid-client|undici|axios|ws)|new (XMLHttpRequest|EventSource)\b/
+  const found = source.filter(([file, text]) => !file.startsWith('src/islands/') && pattern.test(text)).map(([file]) => file)
+  expect(found).toEqual(Object.keys(connecting))
+  for (const sample of ["from 'node:net'", 'await fetch(url)', "from 'openid-client'", 'new EventSource(x)'])
+    expect(sample).toMatch(pattern)
+  // What a form brings is read in the rooms of the web alone, and they have no way out.
+  expect(source.filter(([file, text]) => file.startsWith('src/actions/') && pattern.test(text))).toEqual([])
+})
 
 test('V1.2.5 other programs are started by path and list of arguments', () => {
   const starting = source.filter(([, text]) => /from 'node:child_process'/.test(text))

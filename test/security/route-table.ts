@@ -49,6 +49,8 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /oparl/1.1/body/:city/:list/:object': ['everybody', { list: 'oparlList', object: 'oparlObject' }],
   'GET /oparl/1.1/body/:city/file/:source/content': ['everybody', { source: 'oparlFile' }],
   'GET /oparl/1.1/*': 'everybody',
+  'GET /sdmx/1/*': 'everybody',
+  'GET /sdmx/2/*': 'everybody',
   'GET /api/v1/openapi.json': 'everybody',
   'GET /computed/:city/:release/:name': ['everybody', { release: 'computedRelease', name: 'computedName' }],
   'GET /:language': 'everybody',
@@ -56,6 +58,9 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/privacy': 'everybody',
   'GET /:language/:city': 'everybody',
   'GET /:language/:city/feed.atom': 'everybody',
+  'GET /:language/:city/reports': 'everybody',
+  'GET /:language/:city/reports/:kind': ['everybody', { kind: 'reportKind' }],
+  'GET /:language/:city/reports/:kind/:format': ['everybody', { kind: 'reportKind', format: 'reportFormat' }],
   'GET /:language/:city/programme': 'everybody',
   'GET /:language/:city/programme/goals/:number': ['everybody', { number: 'goal' }],
   'GET /:language/:city/programme/budget': 'everybody',
@@ -138,6 +143,7 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/:city/discussion/:consultation/opinions': 'everybody',
   'GET /:language/:city/discussion/:consultation/opinions/me': 'signed in',
   'POST /:language/:city/discussion/:consultation/mine/:contribution': 'signed in',
+  'POST /:language/:city/discussion/:consultation/mine/statements/:statement': 'signed in',
   'GET /:language/trust': 'everybody',
   'GET /:language/:city/trust': 'everybody',
 
@@ -201,6 +207,7 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/:city/desk/departments/new': 'departments.write',
   'GET /:language/:city/desk/departments/:department': 'departments.write',
   'POST /:language/:city/desk/departments/:department': 'departments.write',
+  'POST /:language/:city/desk/departments/:department/remove': 'departments.write',
   'GET /:language/:city/desk/mistakes': 'mistakes.answer',
   'GET /:language/:city/desk/mistakes/:number': ['mistakes.answer', { number: 'mistake' }],
   'POST /:language/:city/desk/mistakes/:number': ['mistakes.answer', { number: 'mistake' }],
@@ -251,6 +258,7 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'GET /:language/:city/desk/consultations/:consultation/recompute': 'history.read',
   'GET /:language/:city/desk/consultations/:consultation/codes': 'consultations.write',
   'POST /:language/:city/desk/consultations/:consultation/codes': 'consultations.write',
+  'POST /:language/:city/desk/consultations/:consultation/codes/void': 'consultations.write',
   'GET /:language/:city/desk/consultations/:consultation/preview': 'consultations.read',
   'GET /:language/:city/desk/consultations/:consultation/moderation': 'contributions.moderate',
   'GET /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': [
@@ -260,6 +268,10 @@ export const routeTable: Readonly<Record<string, Rule>> = {
   'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number': [
     'contributions.moderate',
     { kind: 'moderatedKind', number: 'contribution' },
+  ],
+  'POST /:language/:city/desk/consultations/:consultation/moderation/contribution/:number/proposal': [
+    'contributions.moderate',
+    { number: 'contribution' },
   ],
   'POST /:language/:city/desk/consultations/:consultation/moderation/:kind/:number/translation': [
     'contributions.moderate',
@@ -303,8 +315,22 @@ export const routeTable: Readonly<Record<string, Rule>> = {
     'cooperation.read',
     { number: 'agreement', file: 'agreementFile' },
   ],
+  'POST /:language/:city/desk/cooperation/agreement/:number/files/withdraw': ['cooperation.write', { number: 'agreement' }],
   'POST /:language/:city/desk/cooperation/agreement/:number/signatures': ['cooperation.write', { number: 'agreement' }],
+  'GET /:language/:city/desk/cooperation/agreement/:number/signatures/:file/:signature/signature': [
+    'cooperation.write',
+    { number: 'agreement', file: 'agreementFile', signature: 'signature' },
+  ],
+  'GET /:language/:city/desk/cooperation/agreement/:number/signatures/:file/:signature/time-stamp': [
+    'cooperation.write',
+    { number: 'agreement', file: 'agreementFile', signature: 'signature' },
+  ],
+  'POST /:language/:city/desk/cooperation/agreement/:number/signatures/:file/:signature/verify': [
+    'cooperation.write',
+    { number: 'agreement', file: 'agreementFile', signature: 'signature' },
+  ],
   'POST /:language/:city/desk/cooperation/partnership/:number/stages': ['cooperation.write', { number: 'partnership' }],
+  'POST /:language/:city/desk/cooperation/partnership/:number/stages/withdraw': ['cooperation.write', { number: 'partnership' }],
   'GET /:language/:city/desk/cooperation/sources/:source': ['cooperation.read', { source: 'deskRecord' }],
   'POST /:language/:city/desk/cooperation/sources/:source': ['cooperation.write', { source: 'deskRecord' }],
   'GET /:language/:city/desk/cooperation/sources/:source/span': ['cooperation.write', { source: 'deskRecord' }],

@@ -140,6 +140,21 @@ describe('V8.2.1 V8.2.2 each role in its own city and in the other', () => {
 /** Every form has a number of its own. */
 const withoutKey = (html: string): string => html.replaceAll(/name="formKey" value="[^"]+"/g, '')
 
+test('V1.4.2 a number that no column holds, or that is none, is the number of nothing, in every address', async () => {
+  const [{ city, facts }] = two.cities as [TwoCities['cities'][number]]
+  const wrong: string[] = []
+  const addressed = [...guarded, ...personal, ...open].filter(({ route }) => /:(?!language|city\b)/.test(route))
+  expect(addressed.length).toBeGreaterThan(60)
+  for (const number of ['99999999999999999999', '2147483648', '-1', '1e400', '0x7fffffff'])
+    for (const route of addressed) {
+      const as = roles.map((role) => `${role}@${city.slug}`).find((token) => mayDo(two.viewers.get(token)!, city, route.who as Permission))
+      const path = route.at({ ...Object.fromEntries(Object.keys(facts).map((name) => [name, number])), language: 'en', city: city.slug })
+      const { status } = await two.send(path, { ...(as === undefined ? {} : { as }), ...(route.method === 'POST' ? { form: {} } : {}) })
+      if (status >= 500) wrong.push(`${path} answers ${status}`)
+    }
+  expect(wrong).toEqual([])
+})
+
 test('V8.4.1 what belongs to the other city is not there in one’s own', async () => {
   const [own, other] = two.cities
   // Everything but city and language comes from the other city: an id that is guessed or copied.

@@ -6,8 +6,17 @@ import { openGeoPackage } from '../../src/formats/geopackage/read-geopackage.ts'
 import { readRaster } from '../../src/formats/geotiff/read-raster.ts'
 import { packLzw, writeTiffFixture } from '../../src/formats/geotiff/tiff-fixture.ts'
 import { readGtfs } from '../../src/formats/gtfs/read-gtfs.ts'
+import { readWorkbook } from '../../src/formats/input-output/open-workbook.ts'
+import { readTriples } from '../../src/formats/input-output/read-triples.ts'
+import { readLines } from '../../src/formats/input-output/scan-lines.ts'
+import { tableOfGrid } from '../../src/formats/input-output/table-of-grid.ts'
+import { checkTable } from '../../src/books/economy/check-table.ts'
+import type { ReadTable } from '../../src/formats/input-output/read-result.ts'
 import { readCityExtract } from '../../src/formats/osm-city/read-city-extract.ts'
 import { readOsmMap } from './read-osm-map.ts'
+import { messages } from '../../src/formats/sdmx/sdmx-fixture.ts'
+import { structureMessage } from '../../src/formats/sdmx/structure-fixture.ts'
+import { readSdmx } from '../../src/formats/sdmx/read-import.ts'
 import { readPopulationCsv } from '../../src/formats/population/read-population-csv.ts'
 import { openZip } from '../../src/formats/zip/open-zip.ts'
 import { makeZip } from './make-zip.ts'
@@ -117,6 +126,30 @@ const csvs = ['lon,lat,population,district\n7.41,43.71,12,A\n7.42,43.72,"3.5",B\
   bytes,
 )
 
+const economyLabels = ['KAZ_c1', 'KAZ_c2', 'THA_c1', 'THA_c2']
+const economyTables = [
+  `V1,${economyLabels.join(',')},KAZ_F,THA_F,OUT\n${economyLabels.map((label, i) => `${label},4,1.5,2,3,${i},-2e1,"25"`).join('\n')}\nVA,1,2,3,4\n`,
+  'sector;food;other;households;exports\nfood;1;2;3;4\nother;5;6;7;8\nwages;1;2\n',
+].map(bytes)
+const economyFlows = bytes(
+  'from_region,from_sector,to_region,to_sector,value,unit,year\nKAZ,c1,THA,"c1",4.25,million USD,2022\nTHA,c1,KAZ,households,7,million USD,2022\n' +
+    ',output,KAZ,c1,16,million USD,2022\n,value_added:labour,KAZ,c1,9,million USD,2022\n',
+)
+const economySheet = bytes(
+  `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Table of 2022, million USD</t></is></c></row><row r="2">${economyLabels
+    .map((_, i) => `<c r="${'BCDE'[i]}2" t="s"><v>${i}</v></c>`)
+    .join('')}</row>${economyLabels
+    .map((_, i) => `<row r="${i + 3}"><c r="A${i + 3}" t="s"><v>${i}</v></c>${'<c s="1"><v>12.345678901234567</v></c>'.repeat(4)}</row>`)
+    .join('')}</sheetData>`,
+)
+const economyTexts = bytes(`<sst>${economyLabels.map((label) => `<si><t>${label}</t></si>`).join('')}</sst>`)
+
+/** A table that was read must be one that can be checked. */
+function checked({ table, notices }: ReadTable): void {
+  if (table !== null) checkTable(table)
+  else if (notices.length === 0) throw new Error('No table, and nothing said of it.')
+}
+
 /** The readers of `src/formats/` by name. */
 export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>>> {
   const geoPackage = await makeGeoPackage()
@@ -161,6 +194,16 @@ export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>
         readCityExtract(file, { areas: true, stops: true, background: true })
       },
     },
+    'input-output-csv': {
+      make: (random, damage) => damage(oneOf([...economyTables, economyFlows], random)),
+      read: (file) => checked(tableOfGrid(readLines(file))),
+    },
+    'input-output-flows': { make: (_, damage) => damage(economyFlows), read: (file) => checked(readTriples(file)) },
+    'input-output-xlsx': {
+      make: (random, damage) =>
+        packed({ 'xl/worksheets/sheet1.xml': damage(economySheet), 'xl/sharedStrings.xml': economyTexts }, random() < 0.5),
+      read: async (file) => checked(tableOfGrid(await readWorkbook(file))),
+    },
     geotiff: { make: (random, damage) => damage(oneOf(tiffs, random)), read: (file) => readRaster(file) },
     geojson: { make: (_, damage) => damage(geoJson), read: (file) => readGeoJson(file) },
     geopackage: {
@@ -173,6 +216,11 @@ export async function fuzzTargets(): Promise<Readonly<Record<string, FuzzTarget>
           opened.close()
         }
       },
+    },
+    sdmx: {
+      make: (random, damage) => damage(bytes(oneOf([...Object.values(messages), structureMessage], random))),
+      // What a reader cannot read is a refusal here, and what it can a list of readings.
+      read: (file) => readSdmx([file, bytesInMemory('structure.json', bytes(structureMessage))], { source: null, indicator: '1.1.1' }),
     },
     'population-csv': { make: (random, damage) => damage(oneOf(csvs, random)), read: (file) => readPopulationCsv(file, []) },
   }

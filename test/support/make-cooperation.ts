@@ -42,6 +42,9 @@ export async function makeCooperation({ record }: TestSite, city: City, secret: 
       agreement === facts['agreement'] ? { ...file, name: 'a.pdf', content: new Uint8Array([37]) } : file,
     )
     facts['agreementFile'] = String(number)
+    const blob = new TextEncoder().encode(agreement === facts['agreement'] ? 'blob' : secret)
+    const signature = { file: number, signer: 'Әкім', fileSha256: 'a'.repeat(64), signature: blob, timeStamp: blob, verification: null }
+    facts['signature'] = String(await record.addSignature(city, Number(agreement), signature))
   }
   return { ...facts, protocolPoint: '1' }
 }

@@ -122,6 +122,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       uploads,
       voting: voting.voting,
       signatureVerifier: null,
+      translationService: null,
       typeset: typesetApart,
       findViewer: asked,
       inOneTransaction: (use) => transacting.run(true, () => voting.inOneTransaction(use)),

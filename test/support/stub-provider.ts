@@ -1,6 +1,7 @@
-import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { createHmac, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 /** What the next token says otherwise than it should. */
 export interface Wrong {
@@ -17,6 +18,10 @@ export interface StubProvider {
   wrong: Wrong
   /** What discovery answers instead. */
   discovery: 'good' | 'elsewhere' | 'silent' | 'broken'
+  /** The code that the browser brings back. */
+  code: string
+  /** For which code and secret half of PKCE it gave which tokens. */
+  given: Array<{ code: string; verifier: string; tokens: string[] }>
   /** Paths that were asked for. */
   asked: string[]
   close(): Promise<void>
@@ -36,6 +41,8 @@ export async function openStubProvider(client: { clientId: string; clientSecret:
     subject: 'aigul',
     wrong: {},
     discovery: 'good',
+    code: `code-${randomUUID()}`,
+    given: [],
     asked: [],
     close: async () => {
       server.closeAllConnections()
@@ -75,7 +82,15 @@ export async function openStubProvider(client: { clientId: string; clientSecret:
       })
     }
     if (path === '/keys') return void json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }] })
-    if (path === '/token') return void json({ access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: token() })
+    if (path === '/token') {
+      const tokens = [randomUUID(), token()]
+      void text(request).then((body) => {
+        const asked = new URLSearchParams(body)
+        stub.given.push({ code: asked.get('code') ?? '', verifier: asked.get('code_verifier') ?? '', tokens })
+        json({ access_token: tokens[0], token_type: 'Bearer', expires_in: 60, id_token: tokens[1] })
+      })
+      return
+    }
     json({}, 404)
   })
   return stub

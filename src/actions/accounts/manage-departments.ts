@@ -12,6 +12,8 @@ export interface DepartmentRecord extends Pick<CityRecord, 'listIndicators' | 'l
   listDepartments(city: { id: string }): Promise<Department[]>
   findDepartment(city: { id: string }, id: string): Promise<Department | null>
   keepDepartment(city: { id: string }, department: Department): Promise<void>
+  listDepartmentPeople(city: { id: string }, id: string, now: Date): Promise<string[]>
+  removeDepartment(city: { id: string }, id: string): Promise<void>
   addChange(city: { id: string } | null, change: Change): Promise<void>
 }
 

@@ -31,10 +31,10 @@ export async function addRole(change: StaffChange & { role: string; department: 
   const { city, personId, role } = change
   if (!isRole(role)) return refuse('people_role_missing', 'role')
   const department = role === 'data_officer' ? change.department : null
-  if (department !== null && (await record.findDepartment(city, department)) === null)
-    return refuse('people_department_missing', 'department')
   const member = await lockedMember(change, needs)
   if (member === null) return refuse('people_not_found')
+  if (department !== null && (await record.findDepartment(city, department)) === null)
+    return refuse('people_department_missing', 'department')
   if (!(await record.addMembership(city, personId, role, department, now))) return refuse('people_role_there', 'role')
   await noteChange(change, 'membership.add', null, { role, department }, needs)
   return done(null)

@@ -1,11 +1,11 @@
 import { firstDayOf, lastDayOf, parsePartialDate } from '../../books/cooperation/partial-date.ts'
-import { partnershipStages, type Partnership } from '../../books/cooperation/records.ts'
+import { standingStages } from '../../books/cooperation/partnership-stage.ts'
+import { partnershipStages, type PartnershipStage as Stage } from '../../books/cooperation/records.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
 import { keep, missingReferences, type Written } from './write-record.ts'
 
 type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation'> & Pick<CooperationWrites, 'keepCooperation' | 'addChange'>
-type Stage = Partnership['stages'][number]
 
 export interface StageForm {
   stage: string
@@ -16,7 +16,7 @@ export interface StageForm {
 }
 
 /**
- * A sister city has come a stage further. Stages are only ever added. Call it in a transaction. null: no such partnership.
+ * A sister city has come a stage further. Stages are only ever added; one that was entered by mistake is taken back (`withdraw-stage.ts`). Call it in a transaction. null: no such partnership.
  *
  * @param input.today  ISO day in the city's time zone
  */
@@ -31,8 +31,10 @@ export async function addStage(input: Doing & { number: number; form: StageForm;
   const problems: Refusal[] = [
     ...(stage === undefined ? [{ code: 'choice_unknown', field: 'stage' }] : []),
     ...problemsOfDay(form.on, on, input.today),
-    ...(await missingReferences(city, named, record)),
-    ...(on !== null && stages.some((one) => one.stage === stage && one.on === on) ? [{ code: 'stage_is_there', field: 'stage' }] : []),
+    ...(await missingReferences(city, named, record, before.publishedAt !== null)),
+    ...(on !== null && standingStages(stages).some((one) => one.stage === stage && one.on === on)
+      ? [{ code: 'stage_is_there', field: 'stage' }]
+      : []),
   ]
   if (problems.length > 0 || stage === undefined || on === null) return { ok: false, problems }
   const after = { ...before.content, stages: [...stages, { stage, on, source: form.source }].sort(oldestFirst) }

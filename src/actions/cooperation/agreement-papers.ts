@@ -2,6 +2,7 @@ import {
   paperMediaType,
   paperProblem,
   readSignatureAnswer,
+  type NewSignature,
   type OpenPaper,
   type Signature,
   type SignatureVerifier,
@@ -29,18 +30,26 @@ const changeOf = ({ at, by }: Doing, action: string, agreement: number) => ({
 export async function openPapers(
   city: City,
   agreement: number,
-  record: Pick<CooperationReads, 'listAgreementFiles' | 'listSignatures'>,
+  record: Pick<CooperationReads, 'listAgreementFiles' | 'listWithdrawnFiles' | 'listSignatures'>,
 ): Promise<OpenPaper[]> {
-  const [files, signatures] = [await record.listAgreementFiles(city, agreement), await record.listSignatures(city, agreement)]
-  return files.map((file) => ({
+  const files = (await record.listAgreementFiles(city, agreement)).map((file) => ({ ...file, withdrawn: null }))
+  const taken = (await record.listWithdrawnFiles(city, agreement)).map(({ withdrawnAt, reason, ...file }) => ({
+    ...file,
+    withdrawn: { withdrawnAt, reason },
+  }))
+  const signatures = await record.listSignatures(city, agreement)
+  return [...files, ...taken].map((file) => ({
     ...file,
     signatures: signatures
       .filter((one) => one.file === file.number)
-      .map(({ signature, timeStamp, verification, ...one }) => ({
+      .map(({ signature, timeStamp, verification, earlier, ...one }) => ({
         ...one,
         size: signature.length,
         hasTimeStamp: timeStamp !== null,
-        verification: verification && { ...verification, answer: readSignatureAnswer(verification.answer) },
+        answers: [...earlier, ...(verification === null ? [] : [verification])].map((given) => ({
+          ...given,
+          answer: readSignatureAnswer(given.answer),
+        })),
       })),
   }))
 }
@@ -76,7 +85,7 @@ export interface SignatureForm {
   timeStamp: Uint8Array | null
 }
 
-type Ready = { ok: true; signature: Omit<Signature, 'number'> } | { ok: false; problems: readonly Refusal[] }
+type Ready = { ok: true; signature: NewSignature } | { ok: false; problems: readonly Refusal[] }
 
 /**
  * A signature is looked at, and the verifier asked, before anything is stored: no transaction waits for a program. null: no such agreement.
@@ -101,9 +110,10 @@ export async function prepareSignature(
     ...tooLarge('time-stamp', timeStamp),
   ]
   if (problems.length > 0 || file === undefined || signature === null) return { ok: false, problems }
-  const verified = await verify(input, { signature, timeStamp }, record)
-  if (!verified.ok) return { ok: false, problems: [verified.problem] }
-  const { verification } = verified
+  const verified =
+    input.verifier && (await verify({ ...input, file: file.number, verifier: input.verifier }, { signature, timeStamp }, record))
+  if (verified?.ok === false) return { ok: false, problems: [verified.problem] }
+  const verification = verified?.verification ?? null
   return { ok: true, signature: { file: file.number, signer, fileSha256: file.sha256, signature, timeStamp, verification } }
 }
 
@@ -112,19 +122,13 @@ const tooLarge = (field: string, content: Uint8Array | null): Refusal[] =>
     ? [{ code: 'paper_too_large', field, details: { most: mostBytesOfASignature / 1_000_000 } }]
     : []
 
-async function verify(
-  {
-    city,
-    at,
-    agreement,
-    form,
-    verifier,
-  }: { city: City; at: Date; agreement: number; form: SignatureForm; verifier: SignatureVerifier | null },
+/** The verifier is asked about a signature. Call it outside of a transaction: none waits for a program. */
+export async function verify(
+  { city, at, agreement, file, verifier }: { city: City; at: Date; agreement: number; file: number; verifier: SignatureVerifier },
   signature: Pick<Signature, 'signature' | 'timeStamp'>,
   record: Pick<CooperationReads, 'readAgreementFile'>,
-): Promise<{ ok: true; verification: Verification | null } | { ok: false; problem: Refusal }> {
-  if (verifier === null) return { ok: true, verification: null }
-  const document = (await record.readAgreementFile(city, agreement, form.file))!
+): Promise<{ ok: true; verification: Verification } | { ok: false; problem: Refusal }> {
+  const document = (await record.readAgreementFile(city, agreement, file))!
   const answered = await verifier.verify(document, signature)
   if (!answered.ok) return { ok: false, problem: answered.refusal }
   if (readSignatureAnswer(answered.value) === null) return { ok: false, problem: { code: 'verifier_answer_unknown', field: 'signature' } }
@@ -132,10 +136,7 @@ async function verify(
 }
 
 /** A signature that is ready is put to its file. What the certificate says of a person stays out of the history. Call it in a transaction. */
-export async function keepSignature(
-  input: Doing & { agreement: number; signature: Omit<Signature, 'number'> },
-  record: Record,
-): Promise<number> {
+export async function keepSignature(input: Doing & { agreement: number; signature: NewSignature }, record: Record): Promise<number> {
   const { city, agreement, signature } = input
   const number = await record.addSignature(city, agreement, signature)
   const { file, signer, fileSha256, verification } = signature

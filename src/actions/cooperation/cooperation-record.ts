@@ -1,5 +1,5 @@
 import type { Change } from '../../books/accounts/change.ts'
-import type { AgreementFile, Signature } from '../../books/cooperation/agreement-file.ts'
+import type { AgreementFile, NewSignature, Signature, Verification, WithdrawnFile } from '../../books/cooperation/agreement-file.ts'
 import type { KeptCommitmentRow } from '../../books/cooperation/commitment-row.ts'
 import type { EnteredCase, LastNumbers } from '../../books/cooperation/entered-case.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
@@ -27,7 +27,10 @@ export interface CooperationReads {
   listWithdrawals(city: City, kind: RecordKind, number: number): Promise<Withdrawal[]>
   /** Every commitment that is published, in short, as it was known at a moment. */
   listCommitmentRows(city: City, at: Date): Promise<KeptCommitmentRow[]>
+  /** Those that stand. */
   listAgreementFiles(city: City, agreement: number): Promise<AgreementFile[]>
+  /** Those that were taken back. */
+  listWithdrawnFiles(city: City, agreement: number): Promise<WithdrawnFile[]>
   readAgreementFile(city: City, agreement: number, number: number): Promise<Uint8Array | null>
   listSignatures(city: City, agreement: number): Promise<Signature[]>
 }
@@ -45,6 +48,7 @@ export interface CooperationWrites {
   touchCooperation(city: City): Promise<void>
   /** Until the transaction ends nobody else adds to the city's records or closes a protocol. */
   lockCooperation(city: City): Promise<void>
+  addWithdrawal(city: City, kind: RecordKind, number: number, withdrawal: Withdrawal): Promise<void>
   addChange(city: City, change: Change): Promise<void>
 }
 
@@ -56,8 +60,12 @@ export interface PaperWrites {
     agreement: number,
     file: Pick<AgreementFile, 'name' | 'mediaType'> & { content: Uint8Array; at: Date; by: string | null },
   ): Promise<{ number: number; isNew: boolean }>
+  /** It stays, for staff alone. false: it does not stand. */
+  withdrawAgreementFile(city: City, agreement: number, number: number, withdrawal: { at: Date; reason: string }): Promise<boolean>
   /** Returns its number among the signatures of its file. */
-  addSignature(city: City, agreement: number, signature: Omit<Signature, 'number'>): Promise<number>
+  addSignature(city: City, agreement: number, signature: NewSignature): Promise<number>
+  /** One answer more; the ones before stay. */
+  addSignatureCheck(city: City, agreement: number, signature: Pick<Signature, 'file' | 'number'>, answer: Verification): Promise<void>
 }
 
 /** Many records at once; both in one transaction. */

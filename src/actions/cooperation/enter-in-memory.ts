@@ -8,7 +8,7 @@ export type EnteringRecord = Pick<
   CooperationReads,
   'listCooperation' | 'findCooperation' | 'listEvidence' | 'listEvidenceIn' | 'listStatusEvents' | 'listDeadlines'
 > &
-  Omit<CooperationWrites, 'removeEvidence'>
+  Omit<CooperationWrites, 'removeEvidence' | 'addWithdrawal'>
 
 /**
  * A record of cooperation in memory: the actions of the desk enter a case of a hundred records as they would by hand, and it is stored in one

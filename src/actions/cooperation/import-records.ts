@@ -1,6 +1,13 @@
 import { futureProblems } from '../../books/cooperation/date-order.ts'
 import { fillRecord, type RecordForm, type Reference } from '../../books/cooperation/fill-record.ts'
-import { mostRows, type CheckedRows, type ImportedKind, type RecordRow, type RefusedRow } from '../../books/cooperation/import-rows.ts'
+import {
+  atColumn,
+  mostRows,
+  type CheckedRows,
+  type ImportedKind,
+  type RecordRow,
+  type RefusedRow,
+} from '../../books/cooperation/import-rows.ts'
 import type { Agreement, Partner, RecordKind } from '../../books/cooperation/records.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { Notice } from '../../books/notice.ts'
@@ -67,7 +74,7 @@ async function checkRecords(
               : { code: 'twice_in_table', details: { line: firstLine.get(doubled) ?? 0 } },
           ]),
     ]
-    if (all.length > 0) refused.push({ line, problems: all })
+    if (all.length > 0) refused.push({ line, problems: all.map((one) => atColumn(kind, one)) })
     else {
       for (const key of keys) firstLine.set(key, line)
       fit.push({ line, form })

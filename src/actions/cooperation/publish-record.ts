@@ -59,7 +59,7 @@ export async function publishRecord(
  */
 export async function withdrawRecord(
   input: Doing & { kind: RecordKind; number: number; reason: string },
-  record: Record & Pick<CooperationReads, 'listEvidenceIn'>,
+  record: Record & Pick<CooperationReads, 'listEvidenceIn'> & Pick<CooperationWrites, 'addWithdrawal'>,
 ): Promise<Written | null> {
   const { city, kind, number, at, by, reason } = input
   await record.lockCooperation(city)
@@ -70,6 +70,7 @@ export async function withdrawRecord(
   if (reason.trim() === '') return { ok: false, problems: [{ code: 'reason_empty', field: 'reason' }] }
   if (!(await record.keepCooperation(city, { ...before, publishedAt: null })))
     return { ok: false, problems: [{ code: 'changed_meanwhile' }] }
+  await record.addWithdrawal(city, kind, number, { from: before.publishedAt, until: at.toISOString(), reason: reason.trim() })
   await record.addChange(city, {
     ...{ at: at.toISOString(), by, action: 'cooperation.withdraw', subject: `cooperation/${kind}/${number}` },
     ...{ before: { publishedAt: before.publishedAt }, after: { reason: reason.trim() } },

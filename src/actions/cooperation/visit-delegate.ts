@@ -1,11 +1,8 @@
 import type { RecordForm } from '../../books/cooperation/fill-record.ts'
 import { formOfRecord } from '../../books/cooperation/fill-record.ts'
 import { languages, type MultilingualText } from '../../books/text.ts'
-import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
-import { addRecord, editRecord, type Written } from './write-record.ts'
-
-type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidenceIn'> &
-  Pick<CooperationWrites, 'addCooperation' | 'lockCooperation' | 'keepCooperation' | 'addChange'>
+import type { Doing } from './cooperation-record.ts'
+import { addRecord, editRecord, type EditedRecord as Record, type Written } from './write-record.ts'
 
 export interface DelegateForm {
   /** Number of a person, as it was chosen. */

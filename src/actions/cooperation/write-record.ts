@@ -5,10 +5,14 @@ import type { Commitment, CooperationRecord, RecordKind, Source } from '../../bo
 import type { City } from '../../books/indicators/figure.ts'
 import type { Refusal } from '../../books/outcome.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
+import { movedDayProblems } from './moved-day.ts'
 import { problemsOfClosed } from './protocol-freeze.ts'
 
 type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation' | 'listEvidenceIn'> &
   Pick<CooperationWrites, 'addCooperation' | 'keepCooperation' | 'lockCooperation' | 'addChange'>
+
+/** What became of a promise does not come before it. */
+export type EditedRecord = Record & Pick<CooperationReads, 'listStatusEvents' | 'listDeadlines'>
 
 /** Done, or everything that is wrong at once. */
 export type Written = { ok: true; number: number } | { ok: false; problems: readonly Refusal[] }
@@ -37,20 +41,24 @@ export async function addRecord(input: Doing & { kind: RecordKind; form: RecordF
  */
 export async function editRecord(
   input: Doing & { kind: RecordKind; number: number; revision: number; form: RecordForm },
-  record: Record,
+  record: EditedRecord,
 ): Promise<Written | null> {
   const { city, kind, number, revision, form, at } = input
   const before = await record.findCooperation(city, kind, number)
   if (before === null) return null
   const { content, references, problems } = fillRecord(kind, form, before.content)
   const isUsed = kind === 'source' && (await record.listEvidenceIn(city, number)).length > 0
-  const missing = await missingReferences(city, references, record)
+  const isPublic = before.publishedAt !== null
+  // What is named is public now, and stays so until this is stored.
+  if (isPublic) await record.lockCooperation(city)
+  const missing = await missingReferences(city, references, record, isPublic)
   const all = [
     ...problems,
     ...futureProblems(kind, content, at, city.timeZone),
     ...missing,
     ...(await problemsOfText(city, kind, number, content, record)),
     ...(await circleProblems(city, kind, number, content, record)),
+    ...(await movedDayProblems(city, before, content, record)),
     ...changesOfFixed(before, content, isUsed),
     ...(await problemsOfClosed(city, kind, before, content, record)),
     ...(before.revision === revision ? [] : [{ code: 'changed_meanwhile' }]),
@@ -72,19 +80,27 @@ export async function keep<Kind extends RecordKind>(
   return { ok: true, number: before.number }
 }
 
-/** The records that are named and are not there. */
+/**
+ * The records that are named and are not there.
+ *
+ * @param isPublic  who names them is public: then a draft does not do, because a reader follows every link
+ */
 export async function missingReferences(
   city: City,
   references: readonly Reference[],
   record: Pick<CooperationReads, 'listCooperation'>,
+  isPublic = false,
 ): Promise<Refusal[]> {
   const problems: Refusal[] = []
   for (const kind of new Set(references.map(({ to }) => to))) {
     const named = references.filter(({ to }) => to === kind)
     const found = await record.listCooperation(city, kind, { numbers: [...new Set(named.map(({ number }) => number))] })
-    const there = new Set(found.map(({ number }) => number))
-    for (const { field, number } of named)
-      if (!there.has(number)) problems.push({ code: 'reference_missing', field, details: { number, kind } })
+    const there = new Map(found.map((one) => [one.number, one]))
+    for (const { field, number } of named) {
+      const one = there.get(number)
+      if (one === undefined) problems.push({ code: 'reference_missing', field, details: { number, kind } })
+      else if (isPublic && one.publishedAt === null) problems.push({ code: 'reference_unpublished', field, details: { number, kind } })
+    }
   }
   return problems
 }

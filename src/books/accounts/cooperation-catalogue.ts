@@ -29,6 +29,7 @@ export const cooperationCatalogue: Readonly<Record<string, CataloguedTable>> = {
     purpose: 'signed papers as they were scanned',
     kept: 'as long as the record',
     public: 'city_id agreement number name media_type sha256 content added_at',
+    internal: 'withdrawn_at withdrawal_reason',
     personal: 'added_by',
   },
   signature: {
@@ -37,6 +38,18 @@ export const cooperationCatalogue: Readonly<Record<string, CataloguedTable>> = {
     public: 'city_id agreement file number signer file_sha256',
     internal: 'verifier checked_at',
     personal: 'signature time_stamp answer',
+  },
+  signature_check: {
+    purpose: 'what a verifier said of such a signature later on',
+    kept: 'as long as the record',
+    public: 'city_id agreement file signature number',
+    internal: 'verifier checked_at',
+    personal: 'answer',
+  },
+  cooperation_withdrawal: {
+    purpose: 'when a record was public and why it was taken back: the page that stands in its place says so',
+    kept: 'as long as the record',
+    public: 'city_id kind record number published_at withdrawn_at reason',
   },
   reminder: {
     purpose: 'that a reminder of an assignment was sent, so that it is sent once',

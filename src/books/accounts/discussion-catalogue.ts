@@ -29,7 +29,7 @@ export const discussionCatalogue: Readonly<Record<string, CataloguedTable>> = {
   participation_code: {
     purpose: 'codes that the city handed out; only their hashes',
     kept: 'as long as the record',
-    internal: 'city_id consultation_id hash batch made_at used_at',
+    internal: 'city_id consultation_id hash batch made_at used_at void_at',
   },
   organisation: {
     purpose: 'verified organisations that take part',

@@ -11,6 +11,13 @@ export interface AgreementFile {
   addedAt: string
 }
 
+/** One that was brought by mistake: the desk alone shows it. */
+export interface WithdrawnFile extends AgreementFile {
+  /** ISO moment. */
+  withdrawnAt: string
+  reason: string
+}
+
 /** A scan of forty pages, well made. */
 export const mostMegabytes = 10
 
@@ -63,9 +70,14 @@ export interface Signature {
   signature: Uint8Array
   /** Token of a time stamping authority (RFC 3161); null: none. */
   timeStamp: Uint8Array | null
-  /** null: nobody has verified it. */
+  /** The newest answer of a verifier; null: nobody has verified it. */
   verification: Verification | null
+  /** The answers before it, oldest first. */
+  earlier: readonly Verification[]
 }
+
+/** As it is brought: verified once or not at all. */
+export type NewSignature = Omit<Signature, 'number' | 'earlier'>
 
 export interface Verification {
   /** Which verifier, with its version. */
@@ -85,12 +97,14 @@ export interface SignatureVerifier {
 
 /** A signed paper with its signatures, as the desk shows it: the signatures themselves stay where they are kept. */
 export interface OpenPaper extends AgreementFile {
+  /** null: it stands. */
+  withdrawn: Pick<WithdrawnFile, 'withdrawnAt' | 'reason'> | null
   signatures: ReadonlyArray<
     Pick<Signature, 'number' | 'signer' | 'fileSha256'> & {
       size: number
       hasTimeStamp: boolean
-      /** null: nobody has verified it. */
-      verification: { verifier: string; checkedAt: string; answer: SignatureAnswer | null } | null
+      /** What verifiers answered, oldest first; none: nobody has verified it. */
+      answers: ReadonlyArray<{ verifier: string; checkedAt: string; answer: SignatureAnswer | null }>
     }
   >
 }

@@ -67,6 +67,26 @@ export function futureProblems<Kind extends RecordKind>(kind: Kind, content: Con
   return event.state === 'held' ? coming('held_in_future', event.startsAt === '' ? 'dated' : 'startsAt', dayOfEvent(event), zone) : []
 }
 
+/**
+ * What a commitment has already and what cannot be before its day, when that day is moved: the deadline in force, and what happened.
+ *
+ * @param field  of the form that moves it
+ * @param promised  the day to which it is moved
+ * @example
+ * movedDayProblems('madeOn', '2026-05', { commitment: 3, due: '2026-04', happened: [] })
+ * // => [{ code: 'promise_after_due', field: 'madeOn', details: { commitment: 3, promised: '2026-05', value: '2026-04' } }]
+ */
+export function movedDayProblems(
+  field: string,
+  promised: PartialDate,
+  { commitment, due, happened }: { commitment: number; due: PartialDate; happened: readonly PartialDate[] },
+): Refusal[] {
+  const earliest = happened.toSorted()[0] ?? ''
+  const late = (code: string, value: PartialDate): Refusal[] =>
+    isSurelyBefore(value, promised) ? [{ code, field, details: { commitment, promised, value } }] : []
+  return [...late('promise_after_due', due), ...late('promise_after_event', earliest)]
+}
+
 /** Day of a promise: its own, or that of its event. */
 export const dayOfPromise = (
   { madeOn }: Pick<Commitment, 'madeOn'>,

@@ -58,7 +58,8 @@ function wordsOf(form: RecordForm, name: string, field: Field & { type: 'words' 
     }),
   )
   if (field.required && Object.keys(words).length === 0) refuse('field_empty')
-  if (Object.values(words).some((text) => text.length > mostWords)) refuse('field_too_long', { most: mostWords })
+  const tooLong = languages.find((language) => (words[language] ?? '').length > mostWords)
+  if (tooLong !== undefined) refuse('field_too_long', { most: mostWords, language: tooLong })
   return words
 }
 

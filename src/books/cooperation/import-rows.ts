@@ -54,6 +54,22 @@ export const recordColumns = (kind: RecordKind): RecordColumn[] =>
       : [{ name, field, needed }]
   })
 
+/**
+ * What is wrong with a row, at the column of the table: a field for words has one for each language.
+ *
+ * @example
+ * atColumn('partner', { code: 'field_empty', field: 'name' }) // => { code: 'field_empty', field: 'name.kk, name.ru, name.en' }
+ */
+export function atColumn(kind: RecordKind, refusal: Refusal): Refusal {
+  const { field = '', details } = refusal
+  if ((recordFields[kind] as Readonly<Record<string, Field>>)[field]?.type !== 'words') return refusal
+  const language = details?.['language']
+  const columns = recordColumns(kind).filter(({ name }) =>
+    language === undefined ? name.startsWith(`${field}.`) : name === `${field}.${language}`,
+  )
+  return { ...refusal, field: columns.map(({ name }) => name).join(', ') }
+}
+
 /** Rows as a page gave them to the browser and gets them back; null: they are none. */
 export function parseRows(text: string): RecordRow[] | null {
   try {

@@ -14,7 +14,16 @@ export type PartnershipState =
   | { kind: 'none' }
   | { kind: 'reached'; reached: Stage; on: PartialDate }
   | { kind: 'dormant'; reached: Stage; on: PartialDate; since: string }
-type Stage = Partnership['stages'][number]['stage']
+type Stages = Partnership['stages']
+type Stage = Stages[number]['stage']
+
+/**
+ * The stages that stand: what was entered by mistake and taken back is not among them.
+ *
+ * @example
+ * standingStages([{ stage: 'signed', on: '2016', source: null, withdrawn: { at: '2026-11-23T06:00:00.000Z', reason: 'another city' } }]) // => []
+ */
+export const standingStages = (stages: Partnership['stages']): Stages => stages.filter(({ withdrawn }) => withdrawn === undefined)
 
 /**
  * The stage of a partnership on a day. It is computed from the stages that were reached and from what the two cities did together; how
@@ -30,7 +39,7 @@ type Stage = Partnership['stages'][number]['stage']
  * partnershipOn([{ stage: 'idea', on: '2016-04' }], [], '2018-04-30') // => { kind: 'dormant', reached: 'idea', on: '2016-04', since: '2018-04-30' }
  */
 export function partnershipOn(
-  stages: ReadonlyArray<Pick<Partnership['stages'][number], 'stage' | 'on'>>,
+  stages: ReadonlyArray<Pick<Stages[number], 'stage' | 'on'>>,
   events: readonly PartialDate[],
   today: string,
 ): PartnershipState {

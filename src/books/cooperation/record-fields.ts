@@ -25,7 +25,8 @@ export type Field =
   /** ISO 639 code: `kk`, `th`. */
   | { type: 'language'; required: true }
   | { type: 'time_zone' }
-  | { type: 'choice'; of: readonly string[] }
+  /** `isJudged`: a person decides it, and the form proposes nothing. */
+  | { type: 'choice'; of: readonly string[]; isJudged?: true }
   | { type: 'yes_no' }
   | { type: 'number'; least: number; most: number }
   | { type: 'reference'; to: RecordKind; required?: true }
@@ -115,7 +116,7 @@ export const recordFields: { readonly [Kind in RecordKind]: { readonly [Name in 
     title,
     by: { type: 'references', to: 'partner', required: true },
     to: { type: 'references', to: 'partner' },
-    strength: { type: 'choice', of: strengths },
+    strength: { type: 'choice', of: strengths, isJudged: true },
     marker: { ...short, required: true },
     event,
     statement: { type: 'reference', to: 'statement' },

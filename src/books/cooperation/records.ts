@@ -224,8 +224,15 @@ export interface Partnership {
   title: MultilingualText
   agreement: Ref | null
   /** What was reached and when, oldest first; the stage of today is computed. */
-  stages: ReadonlyArray<{ stage: (typeof partnershipStages)[number]; on: PartialDate; source: Ref | null }>
+  stages: readonly PartnershipStage[]
   note: MultilingualText
+}
+export interface PartnershipStage {
+  stage: (typeof partnershipStages)[number]
+  on: PartialDate
+  source: Ref | null
+  /** It was entered by mistake: from then on it does not count, and staff alone see it. Left out where it stands. */
+  withdrawn?: { at: string; reason: string }
 }
 export const partnershipStages = ['idea', 'letter', 'council_decision', 'signed', 'active', 'ended'] as const
 

@@ -60,7 +60,7 @@ test('the light is green only after a report with a place in another source than
     fc.property(events, fc.oneof(fc.constant(''), day), day, (all, madeOn, today) => {
       const { light } = reportLight(all, madeOn, today)
       const recent = inForce(all, today).some(({ evidence: place, on }) => place?.isIndependent === true && today <= yearsAfter(on, 1))
-      expect(light === 'green').toBe(recent)
+      expect(light === 'green').toBe(recent && isOpen(statusOn(all, '', today)))
     }),
     { numRuns: 500 },
   )
@@ -70,6 +70,7 @@ test('what the source of the promise says of it is no report: the light is that 
   fc.assert(
     fc.property(events, fc.oneof(fc.constant(''), day), day, (all, madeOn, today) => {
       const own = all.map((event) => ({ ...event, evidence: event.evidence && { ...event.evidence, isIndependent: false } }))
+      if (!isOpen(statusOn(own, '', today))) return
       expect(reportLight(own, madeOn, today)).toEqual(reportLight([], madeOn, today))
     }),
     { numRuns: 500 },
@@ -100,6 +101,18 @@ test.each([
 ])('$case', ({ on, today, status }) => {
   const event: StatusEvent = { number: 1, kind: 'done', on, evidence: { source: 2, isIndependent: true }, retracts: null }
   expect(statusOn([event], '', today)).toBe(status)
+})
+
+test('what is done or given up is closed, however long ago the last report was; what is open never is', () => {
+  fc.assert(
+    fc.property(events, fc.oneof(fc.constant(''), day), due, day, (all, madeOn, deadline, today) => {
+      const { light } = reportLight(all, madeOn, today)
+      expect(light === 'closed').toBe(!isOpen(statusOn(all, deadline, today)))
+    }),
+    { numRuns: 500 },
+  )
+  const done: StatusEvent = { number: 1, kind: 'done', on: '2017-01-01', evidence: { source: 2, isIndependent: true }, retracts: null }
+  expect(reportLight([done], '2016', '2026-11-23')).toEqual({ light: 'closed', since: null, of: null })
 })
 
 test.each([

@@ -54,9 +54,11 @@ export function statusOn(events: readonly StatusEvent[], due: PartialDate, today
   )
   const status = latest === null ? 'silent' : (statusAfter[kindOf(latest)] ?? 'silent')
   const lastDay = lastDayOf(due)
-  const isOpen = status === 'silent' || status === 'confirmed' || status === 'started'
-  return isOpen && lastDay !== null && today > lastDay ? 'overdue' : status
+  return isOpen(status) && lastDay !== null && today > lastDay ? 'overdue' : status
 }
+
+/** Something is still to be done. */
+const isOpen = (status: Status): boolean => status === 'silent' || status === 'confirmed' || status === 'started'
 
 /** Events that count on a day: not taken back, and not of the future. */
 export function inForce(events: readonly StatusEvent[], today: string): StatusEvent[] {
@@ -72,17 +74,19 @@ const isLater = (one: StatusEvent, other: StatusEvent): boolean =>
 
 /**
  * `since`: the day of the last report, or of the promise as far as it is known. `not_assessed`: nothing was reported, and nobody knows since
- * when.
+ * when. `closed`: it is done or given up, and nobody waits for a report.
  */
 export type ReportLight =
-  { light: 'green' | 'yellow' | 'red'; since: PartialDate; of: 'report' | 'promise' } | { light: 'not_assessed'; since: null; of: null }
+  | { light: 'green' | 'yellow' | 'red'; since: PartialDate; of: 'report' | 'promise' }
+  | { light: 'not_assessed' | 'closed'; since: null; of: null }
 
 /**
  * Whether anybody still reports on a commitment, as the UN does for its register of partnerships: green for a report within the last year,
  * yellow for an older one, red and "inactive" once two years have gone by without one.
  *
  * A promise is no report on itself, and what rests on the promise's own source alone is none either: nobody bears out her own word. Without
- * any report it is yellow from the last day on which it may have been made and red two years later, never green.
+ * any report it is yellow from the last day on which it may have been made and red two years later, never green. What is done, lapsed,
+ * withdrawn or superseded is closed: it has no light.
  *
  * Source  UN DESA, SDG Actions Platform, progress reporting.
  *
@@ -91,6 +95,7 @@ export type ReportLight =
  * reportLight([], '2016-04', '2026-11-23') // => { light: 'red', since: '2016-04', of: 'promise' }
  */
 export function reportLight(events: readonly StatusEvent[], madeOn: PartialDate, today: string): ReportLight {
+  if (!isOpen(statusOn(events, '', today))) return { light: 'closed', since: null, of: null }
   const reports = inForce(events, today).filter(isBorneOut)
   const last = reports.reduce<string | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null)
   const counted = last ?? lastDayOf(madeOn)

@@ -33,7 +33,7 @@ export function proposeStatement(
   const plain = text.replace(/\s+/g, ' ').trim()
   if (phase !== 'open') return refuse('not_open')
   if (!isLanguage(language)) return refuse('language_unknown', 'language')
-  const open = statements.filter(({ state }) => state !== 'rejected')
+  const open = statements.filter(({ state }) => state === 'shown' || state === 'held')
   const existing = open.flatMap((one) => Object.values(one.text ?? {}).map((words) => ({ id: String(one.number), text: words })))
   const findings = checkStatement(plain, language, existing)
   const wrong = findings.find(({ severity }) => severity === 'refuse')

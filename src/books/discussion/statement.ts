@@ -1,6 +1,7 @@
 import type { Language, MultilingualText } from '../text.ts'
 
-export type StatementState = 'shown' | 'held' | 'rejected'
+/** held: waits for a moderator; rejected: a moderator did not take it; withdrawn: its author took it back while it waited. */
+export type StatementState = 'shown' | 'held' | 'rejected' | 'withdrawn'
 
 /** What a statement is about: a sentence, a measure or a target indicator of the programme. */
 export interface StatementSubject {

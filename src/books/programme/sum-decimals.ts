@@ -20,6 +20,18 @@ export function sumDecimals(values: readonly string[]): string {
   return `${total < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
+/**
+ * Exact difference of two decimal texts.
+ *
+ * @throws {RangeError} a text that is not a plain decimal
+ * @example
+ * subtractDecimals('66.8', '65') // => '1.8'
+ * @example
+ * subtractDecimals('0.10', '0.3') // => '-0.20'
+ */
+export const subtractDecimals = (value: string, less: string): string =>
+  sumDecimals([value, less.startsWith('-') ? less.slice(1) : `-${less.replace('+', '')}`])
+
 /** A plain decimal: sign, digits, at most one point. */
 export const isDecimal = (value: string): boolean => /^[-+]?\d+(\.\d+)?$/.test(value)
 

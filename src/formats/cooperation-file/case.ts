@@ -1,5 +1,5 @@
 import type { RecordForm } from '../../books/cooperation/fill-record.ts'
-import type { Protocol, ProtocolPoint, RecordKind, Partnership } from '../../books/cooperation/records.ts'
+import type { Protocol, ProtocolPoint, RecordKind, PartnershipStage } from '../../books/cooperation/records.ts'
 import type { StatusEventKind } from '../../books/cooperation/status.ts'
 import type { MultilingualText } from '../../books/text.ts'
 
@@ -22,7 +22,7 @@ export interface CaseRecord {
   /** The first, and each to which it was moved. */
   deadlines: ReadonlyArray<{ due: string; reason: string }>
   protocol: CaseProtocol | null
-  stages: ReadonlyArray<Omit<Partnership['stages'][number], 'source'> & { source: string | null }>
+  stages: ReadonlyArray<Pick<PartnershipStage, 'stage' | 'on'> & { source: string | null }>
   files: readonly CaseFile[]
   /** `publish: no`: it stays with the staff when the case is published. */
   isPublic: boolean

@@ -3,6 +3,7 @@ import type { AgreementFile } from '../../books/cooperation/agreement-file.ts'
 import type { CommitmentView } from '../../books/cooperation/commitment-view.ts'
 import type { Evidence } from '../../books/cooperation/evidence.ts'
 import { namedBy } from '../../books/cooperation/named-by.ts'
+import { standingStages } from '../../books/cooperation/partnership-stage.ts'
 import type { CooperationRecord, RecordKind } from '../../books/cooperation/records.ts'
 import { momentAt } from '../../books/cooperation/two-clocks.ts'
 import { languages, type MultilingualText } from '../../books/text.ts'
@@ -116,7 +117,7 @@ export const partnershipItem = (record: CooperationRecord<'partnership'>, beside
     ...{ title, note },
     partner: nameOf('partner', partner, beside),
     agreement: nameOf('agreement', agreement, beside),
-    stages: stages.map(({ stage, on, source }) => ({ stage, on: on || null, source: nameOf('source', source, beside) })),
+    stages: standingStages(stages).map(({ stage, on, source }) => ({ stage, on: on || null, source: nameOf('source', source, beside) })),
     evidence: placesOf(record.number, beside),
   }
 }
@@ -151,7 +152,7 @@ export const subjectsOf = (
   ...records.flatMap(({ kind, content }) => namedBy(kind, content).map(({ to, number }) => ({ kind: to, number }))),
   ...records.flatMap(({ kind, content }) =>
     kind === 'partnership'
-      ? (content as CooperationRecord<'partnership'>['content']).stages.flatMap(({ source }) =>
+      ? standingStages((content as CooperationRecord<'partnership'>['content']).stages).flatMap(({ source }) =>
           source === null ? [] : { kind: 'source' as const, number: source },
         )
       : [],

@@ -2,11 +2,12 @@ import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, Tabl
 import type { Language } from '../../books/text.ts'
 import { xmlText } from '../xml-text.ts'
 
-const locales: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' }
+/** The language as a Word document names it. */
+export const docxLocales: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' }
 
 /** Words in a Word document that know their language, so that the reader's program checks and reads them aloud in it. */
 export const docxRun = (text: string, language: Language, bold = false): TextRun =>
-  new TextRun({ text: xmlText(text), ...(bold ? { bold } : {}), language: { value: locales[language] } })
+  new TextRun({ text: xmlText(text), ...(bold ? { bold } : {}), language: { value: docxLocales[language] } })
 
 /** A text of one or more lines, a paragraph each. */
 export const docxLines = (text: string, language: Language, bold = false): Paragraph[] =>
@@ -48,7 +49,7 @@ export async function writeDocx(
   const document = new Document({
     creator: 'Bagdar',
     title: xmlText(title),
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 24, language: { value: locales[language] } } } } },
+    styles: { default: { document: { run: { font: 'Times New Roman', size: 24, language: { value: docxLocales[language] } } } } },
     sections: [
       {
         properties: {

@@ -2,7 +2,7 @@ import { languages, type MultilingualText } from '../../books/text.ts'
 
 /** A column of the table of paper forms. */
 export interface PaperColumn {
-  name: 'receipt' | 'written_on' | 'place' | 'language' | 'sentence' | 'text' | 'suggested_wording' | 'votes'
+  name: 'receipt' | 'written_on' | 'place' | 'language' | 'sentence' | 'text' | 'suggested_wording' | 'votes' | 'participation_code'
   needed: boolean
   title: Required<MultilingualText>
   meaning: Required<MultilingualText>
@@ -87,6 +87,16 @@ export const paperColumns: readonly PaperColumn[] = [
       kk: 'Пайымдаудың нөмірі және жауабы: 12=+ қолдаймын, 13=- қолдамаймын, 14=0 өткізіп жіберу. Арасына бос орын қойыңыз.',
       ru: 'Номер утверждения и ответ: 12=+ поддерживаю, 13=- не поддерживаю, 14=0 пропустить. Через пробел.',
       en: 'Number of the statement and the answer: 12=+ agree, 13=- disagree, 14=0 pass. Separated by spaces.',
+    },
+  },
+  {
+    name: 'participation_code',
+    needed: false,
+    title: { kk: 'Қатысу коды', ru: 'Код участия', en: 'Participation code' },
+    meaning: {
+      kk: 'Қала берген код, егер бланкіде тұрса. Бір код – бір қатысушы: қағазда да, сайтта да.',
+      ru: 'Код, выданный городом, если он есть на бланке. Один код – один участник: и на бумаге, и на сайте.',
+      en: 'The code that the city gave out, if the form bears one. One code is one participant, on paper and on the web together.',
     },
   },
 ]

@@ -15,7 +15,7 @@ async function noticesOf(rows: string) {
 }
 
 test.each(languages)('the template in %s, filled in, is read; its explanations are passed over', async (language) => {
-  const filled = `${writePaperFormsTemplate(language)}А-17;05.11.2026;№ 5 мектеп;kk;s-1a2b3c4d;"Жарық керек; жол да";;12=+ 13=- 14=0\r\n`
+  const filled = `${writePaperFormsTemplate(language)}А-17;05.11.2026;№ 5 мектеп;kk;s-1a2b3c4d;"Жарық керек; жол да";;12=+ 13=- 14=0;ABCDE-23456\r\n`
   const outcome = await read(filled)
   expect(outcome).toEqual({
     ok: true,
@@ -35,6 +35,7 @@ test.each(languages)('the template in %s, filled in, is read; its explanations a
             { statement: 13, vote: 'disagree' },
             { statement: 14, vote: 'pass' },
           ],
+          code: 'ABCDE-23456',
         },
       ],
       notices: [],

@@ -1,3 +1,5 @@
+import { readCode } from '../../books/discussion/rules/participation-code.ts'
+import { readPaperVotes, type PaperVote } from '../../books/discussion/rules/read-paper-votes.ts'
 import { longestContribution } from '../../books/discussion/text/check-text.ts'
 import { findPersonalData } from '../../books/discussion/text/find-personal-data.ts'
 import { notice, type Notice } from '../../books/notice.ts'
@@ -21,7 +23,9 @@ export interface PaperForm {
   sentence: string | null
   text: string
   suggestedWording: string | null
-  votes: ReadonlyArray<{ statement: number; vote: 'agree' | 'disagree' | 'pass' }>
+  votes: readonly PaperVote[]
+  /** The code that the city gave out; '' where the form bears none. */
+  code: string
 }
 
 /**
@@ -33,7 +37,8 @@ export interface PaperForm {
  *
  * Refusals  those of `openTable`; paper_columns_missing
  * Notices   paper_receipt_missing, paper_receipt_twice, paper_date_not_understood, paper_language_unknown, paper_sentence_unknown,
- *           paper_empty, paper_too_long, paper_votes_not_understood, paper_lost_letters, paper_personal_data
+ *           paper_empty, paper_too_long, paper_votes_not_understood, paper_lost_letters, paper_personal_data,
+ *           paper_code_not_understood
  */
 export async function readPaperForms(
   bytes: Uint8Array,
@@ -79,11 +84,13 @@ function readForm(
 
   const writtenOn = readDay(cell('written_on'))
   const language = cell('language').toLowerCase()
-  const votes = readVotes(cell('votes'))
+  const votes = readPaperVotes(cell('votes'))
   if (cell('receipt') === '') note('paper_receipt_missing', 'error', 'receipt')
   if (writtenOn === null) note('paper_date_not_understood', 'error', 'written_on')
   if (!isLanguage(language)) note('paper_language_unknown', 'error', 'language')
   if (cell('sentence') !== '' && !sentences.has(cell('sentence'))) note('paper_sentence_unknown', 'error', 'sentence')
+  if (cell('participation_code') !== '' && readCode(cell('participation_code')) === null)
+    note('paper_code_not_understood', 'error', 'participation_code')
   if (votes === null) note('paper_votes_not_understood', 'error', 'votes')
   if (cell('text') === '' && cell('suggested_wording') === '' && votes?.length === 0) note('paper_empty', 'error', 'text')
   for (const column of ['text', 'suggested_wording'] as const) {
@@ -104,6 +111,7 @@ function readForm(
     text: cell('text'),
     suggestedWording: cell('suggested_wording') || null,
     votes,
+    code: cell('participation_code'),
   }
   return { form, found }
 }
@@ -114,20 +122,6 @@ function readDay(text: string): string | null {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? []
   const found = iso === null ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
   return isCalendarDay(found) ? found : null
-}
-
-const signs = { '+': 'agree', '-': 'disagree', '−': 'disagree', '–': 'disagree', '0': 'pass' } as const
-
-/** `12=+ 13=- 14=0`: the number of a statement and how the form answers it; null when it cannot be read or names one twice. */
-function readVotes(text: string): PaperForm['votes'] | null {
-  const votes = text
-    .split(/[\s,;]+/)
-    .filter((one) => one !== '')
-    .map((one) => /^(\d{1,6})=([-+0−–])$/.exec(one))
-  const read = votes.flatMap((match) =>
-    match === null ? [] : [{ statement: Number(match[1]), vote: signs[match[2] as keyof typeof signs] }],
-  )
-  return read.length < votes.length || new Set(read.map(({ statement }) => statement)).size < read.length ? null : read
 }
 
 /** An empty table to fill in: header and explanations in one language, for a spreadsheet program (semicolons, byte order mark). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Area, Code, Indicator, SeriesKey } from '../../books/indicators/figure.ts'
+import type { Code, SeriesKey } from '../../books/indicators/figure.ts'
 import type { ReadingSet } from '../../books/indicators/reading-set.ts'
 import { notice, type Notice } from '../../books/notice.ts'
 import { done, refuse, type Outcome } from '../../books/outcome.ts'
@@ -7,6 +7,7 @@ import type { MultilingualText } from '../../books/text.ts'
 import { Claims } from '../claims.ts'
 import { isDecimalText, isTimePeriod } from '../decimal-text.ts'
 import { diagnoseReadings } from '../diagnose-readings.ts'
+import { plainArea, plainIndicator } from '../plain-entries.ts'
 import type { TableField, TableMapping } from './mapping.ts'
 import { openTable, tableLimits, type Table, type TableLimits } from './open-table.ts'
 import { plainDecimal } from './plain-decimal.ts'
@@ -45,8 +46,8 @@ export async function readTable(file: TableFile, mapping: TableMapping, limits: 
   return done({
     title: textOf(mapping.title ?? mapping.source.name),
     source: { id, name: textOf(mapping.source.name), url, licence },
-    indicators: [...used.indicators].map((code) => indicatorOf(code, textOf(names?.indicators?.[code]))),
-    areas: [...used.areas].map((code) => areaOf(code, textOf(names?.areas?.[code]))),
+    indicators: [...used.indicators].map((code) => plainIndicator(code, textOf(names?.indicators?.[code]))),
+    areas: [...used.areas].map((code) => plainArea(code, textOf(names?.areas?.[code]))),
     codes: [...used.codes].flatMap(([codelist, codes]) =>
       [...codes].map((code): Code => ({ codelist, code, name: textOf(names?.codes?.[codelist]?.[code]) })),
     ),
@@ -199,30 +200,3 @@ const textOf = (
   if (typeof words === 'string') return { [/[әғқңөұүһі]/i.test(words) ? 'kk' : /[а-яё]/i.test(words) ? 'ru' : 'en']: words }
   return Object.fromEntries(Object.entries(words).filter(([, one]) => one !== undefined)) as MultilingualText
 }
-
-function indicatorOf(code: string, name: MultilingualText): Indicator {
-  const [goal = '', target = ''] = code.split('.')
-  const isSdg = /^\d+\.[\da-z]+\.\d+/.test(code) && Number(goal) <= 17
-  return {
-    code,
-    name,
-    sdgGoal: isSdg ? Number(goal) : null,
-    sdgTarget: isSdg ? `${goal}.${target}` : null,
-    globalName: null,
-    definition: {},
-    computation: {},
-    limitations: {},
-    compiledBy: {},
-    reportingStatus: null,
-    links: [],
-  }
-}
-
-const areaOf = (code: string, name: MultilingualText): Area => ({
-  code,
-  name,
-  kind: 'region',
-  parent: null,
-  validFrom: null,
-  validTo: null,
-})

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { sdmxAgencyOf } from '../../books/indicators/sdmx/agency.ts'
 import type { Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
@@ -29,6 +30,7 @@ const lists = [
 export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
   const { words, city } = frame
   const slug = city?.slug ?? ''
+  const agency = sdmxAgencyOf(slug)
   const observations = `/api/v1/observations?city=${slug}&refArea=${city?.refArea ?? ''}&indicator=11.6.2&format=csv`
   const examples = [
     ['exampleCsv', observations],
@@ -37,6 +39,9 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
   // The standard of projects knows no empty file: a city without them has none.
   const standards = [
     ['commitmentsCsv', `/api/v1/${slug}/commitments.csv`, true],
+    ['sdmx2', `/sdmx/2/structure/dataflow/${agency}`, true],
+    ['sdmx1', `/sdmx/1/dataflow/${agency}`, true],
+    ['sdmxCsv', `/sdmx/2/data/dataflow/${agency}/SDG/1.0.0/*.*.*.${city?.refArea ?? ''}?format=csv`, true],
     ['oparl', `/oparl/1.1/body/${slug}`, true],
     ['oc4ids', `/api/v1/${slug}/projects.oc4ids.json`, false],
   ] as const

@@ -31,6 +31,7 @@ export const lightShapes: Readonly<Record<ReportLight['light'], StatusKind>> = {
   yellow: 'accel',
   red: 'reverse',
   not_assessed: 'none',
+  closed: 'none',
 }
 
 /** "7 commitments and 2 intentions": whoever only intends has not promised. */

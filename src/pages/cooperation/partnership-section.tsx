@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { PartnershipState } from '../../books/cooperation/partnership-stage.ts'
+import { standingStages, type PartnershipState } from '../../books/cooperation/partnership-stage.ts'
 import type { PartnerView } from '../../books/cooperation/public-views.ts'
 import { link, type Frame } from '../frame.ts'
 import { Picked } from '../parts/picked.tsx'
@@ -32,7 +32,7 @@ export const PartnershipSection: FC<PartnerView['partnerships'][number] & { fram
     >
       <StageNow state={state} words={words} />
       <ul class="log">
-        {content.stages.map(({ stage, on, source }) => (
+        {standingStages(content.stages).map(({ stage, on, source }) => (
           <li>
             <span class="when">{dayWords(on, words)}</span>
             <span>

@@ -83,7 +83,7 @@ const Ways: FC<ConsultationPageProps> = ({ frame, consultation, phase, later }) 
         </div>
       </div>
       <p>
-        <a href={to('/opinions')}>{words.t('discussion.opinions')}</a> · <a href={to('/voices')}>{words.t('discussion.voices')}</a> ·{' '}
+        <a href={to('/opinions')}>{words.t('opinions.title')}</a> · <a href={to('/voices')}>{words.t('discussion.voices')}</a> ·{' '}
         <a href={to('/answers')}>{words.t('discussion.answersTitle')}</a>
         {later.map((version) => (
           <>

@@ -58,7 +58,14 @@ export const JoinPage: FC<JoinPageProps> = ({ frame, consultation, to, formKey, 
           </p>
         </form>
       )}
-      {consultation.level === 'identity_provider' && <ProviderSignIn frame={frame} providers={providers} to={to} />}
+      {consultation.level === 'identity_provider' && (
+        <>
+          <p>
+            {words.t('consult.join_provider_first')} <a href={`/${words.language}/account`}>{words.t('consult.join_provider_account')}</a>
+          </p>
+          <ProviderSignIn frame={frame} providers={providers} to={to} />
+        </>
+      )}
       {consultation.level === 'mail' && (
         <p class="acts">
           <a class="btn main" href={to}>

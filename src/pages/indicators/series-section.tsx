@@ -5,7 +5,7 @@ import type { Diagnosis } from '../../books/indicators/diagnose-series.ts'
 import type { Figure } from '../../books/indicators/figure.ts'
 import type { IndicatorView, ShownSeries } from '../../books/indicators/indicator-view.ts'
 import type { LabelledSeries } from '../../books/indicators/labelled-series.ts'
-import { link, type Frame } from '../frame.ts'
+import { link, type Frame, type LinkFrame } from '../frame.ts'
 import { Chart } from '../parts/chart.tsx'
 import { Section } from '../parts/section.tsx'
 import type { Words } from '../words.ts'
@@ -91,7 +91,7 @@ export const SeriesSection: FC<SeriesSectionProps> = ({ frame, view, shown }) =>
 
 /** A figure as a point of the chart. `factor` brings it to the chart's unit; what it says when asked is as published. */
 export function pointOf(
-  frame: Frame,
+  frame: LinkFrame,
   labelled: LabelledSeries,
   figure: Figure,
   factor: number,

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Signature } from '../../books/cooperation/agreement-file.ts'
+import type { NewSignature, Signature, Verification } from '../../books/cooperation/agreement-file.ts'
 import { lockCity } from '../lock-city.ts'
 import type { Schema } from '../schema.ts'
 
@@ -12,25 +12,25 @@ export function signatures(db: Kysely<Schema>) {
       const { rows } = await sql<SignatureRow>`
         select file, number, signer, file_sha256, signature, time_stamp, verifier, answer, checked_at from signature
         where city_id = ${city.id} and agreement = ${agreement} order by file, number`.execute(db)
-      return rows.map((row) => ({
-        file: row.file,
-        number: row.number,
-        signer: row.signer,
-        fileSha256: row.file_sha256,
-        signature: row.signature,
-        timeStamp: row.time_stamp,
-        verification:
-          row.verifier === null || row.checked_at === null
-            ? null
-            : { verifier: row.verifier, answer: row.answer, checkedAt: row.checked_at.toISOString() },
-      }))
+      const { rows: checks } = await sql<CheckRow>`
+        select file, signature, verifier, answer, checked_at from signature_check
+        where city_id = ${city.id} and agreement = ${agreement} order by file, signature, number`.execute(db)
+      return rows.map((row) => {
+        const later = checks.filter(({ file, signature }) => file === row.file && signature === row.number)
+        const answers = [row, ...later].flatMap(verificationOf)
+        return {
+          ...{ file: row.file, number: row.number, signer: row.signer, fileSha256: row.file_sha256 },
+          ...{ signature: row.signature, timeStamp: row.time_stamp },
+          ...{ verification: answers.at(-1) ?? null, earlier: answers.slice(0, -1) },
+        }
+      })
     },
 
     /** Call it in a transaction. Returns its number among the signatures of its file. */
     async addSignature(
       city: CityId,
       agreement: number,
-      { file, signer, fileSha256, signature, timeStamp, verification }: Omit<Signature, 'number'>,
+      { file, signer, fileSha256, signature, timeStamp, verification }: NewSignature,
     ): Promise<number> {
       await lockCity(db, city)
       const { rows } = await sql<{ number: number }>`
@@ -42,7 +42,35 @@ export function signatures(db: Kysely<Schema>) {
         returning number`.execute(db)
       return rows[0]!.number
     },
+
+    /** One answer more of a verifier; the ones before stay. Call it in a transaction. */
+    async addSignatureCheck(
+      city: CityId,
+      agreement: number,
+      { file, number }: Pick<Signature, 'file' | 'number'>,
+      { verifier, answer, checkedAt }: Verification,
+    ): Promise<void> {
+      await lockCity(db, city)
+      await sql`
+        insert into signature_check (city_id, agreement, file, signature, number, verifier, answer, checked_at)
+        select ${city.id}, ${agreement}, ${file}, ${number}, coalesce(max(number), 0) + 1, ${verifier}, ${JSON.stringify(answer)}::jsonb,
+          ${checkedAt}::timestamptz
+        from signature_check where city_id = ${city.id} and agreement = ${agreement} and file = ${file} and signature = ${number}`.execute(
+        db,
+      )
+    },
   }
+}
+
+const verificationOf = ({ verifier, answer, checked_at }: Pick<SignatureRow, 'verifier' | 'answer' | 'checked_at'>): Verification[] =>
+  verifier === null || checked_at === null ? [] : [{ verifier, answer, checkedAt: checked_at.toISOString() }]
+
+interface CheckRow {
+  file: number
+  signature: number
+  verifier: string
+  answer: unknown
+  checked_at: Date
 }
 
 interface SignatureRow {

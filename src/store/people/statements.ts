@@ -17,7 +17,12 @@ export interface NewStatement {
 
 /** Statements that people agree with or not; those of residents with their words and the newest translations. */
 export function statements(db: Kysely<Schema>) {
-  const read = async (city: CityId, consultation: ConsultationId, number: number | null, state: StatementState | null) => {
+  const read = async (
+    city: CityId,
+    consultation: ConsultationId,
+    number: number | null,
+    { state, participant }: { state?: StatementState; participant?: number },
+  ) => {
     const { rows } = await sql<StatementRow>`
       select s.number, s.text, s.language, s.participant, s.subject_kind, s.subject, s.state, s.written_at, t.text as words,
         case when t.id is not null then (
@@ -28,15 +33,19 @@ export function statements(db: Kysely<Schema>) {
         ) end as translations
       from statement s left join resident_text t on t.city_id = s.city_id and t.id = s.text_id
       where s.city_id = ${city.id} and s.consultation_id = ${consultation.id}
-        ${number === null ? sql`` : sql`and s.number = ${number}`} ${state === null ? sql`` : sql`and s.state = ${state}`}
+        ${number === null ? sql`` : sql`and s.number = ${number}`} ${state === undefined ? sql`` : sql`and s.state = ${state}`}
+        ${participant === undefined ? sql`` : sql`and s.participant = ${participant}`}
       order by s.number`.execute(db)
     return rows.map(statementOf)
   }
 
   return {
     /** In the order of their numbers. */
-    listStatements: async (city: CityId, consultation: ConsultationId, { state }: { state?: StatementState } = {}): Promise<Statement[]> =>
-      await read(city, consultation, null, state ?? null),
+    listStatements: async (
+      city: CityId,
+      consultation: ConsultationId,
+      filter: { state?: StatementState; participant?: number } = {},
+    ): Promise<Statement[]> => await read(city, consultation, null, filter),
 
     /** Numbers of the statements that can be voted on. */
     async listShownNumbers(city: CityId, consultation: ConsultationId): Promise<number[]> {
@@ -48,7 +57,7 @@ export function statements(db: Kysely<Schema>) {
 
     async findStatement(city: CityId, consultation: ConsultationId, number: number): Promise<Statement | null> {
       if (!Number.isSafeInteger(number) || number > 1_000_000_000) return null
-      const [found] = await read(city, consultation, number, null)
+      const [found] = await read(city, consultation, number, {})
       return found ?? null
     },
 
@@ -74,6 +83,21 @@ export function statements(db: Kysely<Schema>) {
           where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number}
         )
         update consultation set revision = revision + 1 where city_id = ${city.id} and id = ${consultation.id}`.execute(db)
+    },
+
+    /** Its author takes it back while it waits for a moderator: the words are deleted, the number stays. false: it does not wait, or is not hers. */
+    async withdrawStatement(city: CityId, consultation: ConsultationId, number: number, participant: number): Promise<boolean> {
+      const { rows } = await sql`
+        with changed as (
+          update statement set state = 'withdrawn'
+          where city_id = ${city.id} and consultation_id = ${consultation.id} and number = ${number} and participant = ${participant}
+            and state = 'held'
+          returning text_id
+        ), gone as (
+          delete from resident_text where city_id = ${city.id} and id in (select text_id from changed)
+        )
+        select 1 from changed`.execute(db)
+      return rows.length === 1
     },
 
     /** Keyed hash of the words of a statement, as the log keeps it when they are taken out; null: they are gone, or are the city's own. */

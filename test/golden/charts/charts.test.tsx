@@ -5,6 +5,8 @@ import { barCharts } from '../../../src/charts/bar-chart.examples.ts'
 import { BarChart } from '../../../src/charts/bar-chart.tsx'
 import { cityMaps } from '../../../src/charts/city-map.examples.ts'
 import { CityMap } from '../../../src/charts/city-map.tsx'
+import { goalSnapshots } from '../../../src/charts/goal-snapshot.examples.ts'
+import { GoalSnapshot } from '../../../src/charts/goal-snapshot.tsx'
 import { lineCharts } from '../../../src/charts/line-chart.examples.ts'
 import { LineChart } from '../../../src/charts/line-chart.tsx'
 import { methodSpreads } from '../../../src/charts/method-spread.examples.ts'
@@ -31,6 +33,7 @@ const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(cityMaps).map(([name, data]) => [`city-map-${name}`, <CityMap data={data} standalone />])),
   ...Object.fromEntries(Object.entries(voicesCharts).map(([name, data]) => [`voices-${name}`, <VoicesChart data={data} />])),
   ...Object.fromEntries(Object.entries(opinionMaps).map(([name, data]) => [`opinion-map-${name}`, <OpinionMap data={data} />])),
+  ...Object.fromEntries(Object.entries(goalSnapshots).map(([name, data]) => [`snapshot-${name}`, <GoalSnapshot data={data} />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,

@@ -8,7 +8,7 @@ import type { ContributionChange, Decision, OfficialAnswer } from '../../../book
 import type { Organisation, OrganisationKind } from '../../../books/discussion/organisation.ts'
 import type { AnswerTime } from '../../../books/discussion/rules/answer-clock.ts'
 import type { OpenAppeal } from '../../../books/discussion/rules/decide-moderation.ts'
-import type { CodeBatch } from '../../../books/discussion/rules/participation-code.ts'
+import type { CodeBatch, UsedCode } from '../../../books/discussion/rules/participation-code.ts'
 import type { Language, MultilingualText } from '../../../books/text.ts'
 import type { ConsultationRecord } from '../consultation-record.ts'
 import type { ContributionRecord } from '../contribution-record.ts'
@@ -31,7 +31,9 @@ export interface DeskBasics extends ConsultationRecord {
 export interface CodesRecord {
   addCodes(city: CityId, consultation: ConsultationId, codes: { batch: string; hashes: readonly string[]; at: Date }): Promise<void>
   listCodeBatches(city: CityId, consultation: ConsultationId): Promise<CodeBatch[]>
-  useCode(city: CityId, consultation: ConsultationId, hash: string, at: Date): Promise<'used' | 'used_before' | 'unknown'>
+  voidCodes(city: CityId, consultation: ConsultationId, batch: Pick<CodeBatch, 'batch' | 'madeAt'> & { at: Date }): Promise<number>
+  listValidCodes(city: CityId, consultation: ConsultationId, hashes: readonly string[]): Promise<string[]>
+  useCode(city: CityId, consultation: ConsultationId, hash: string, at: Date): Promise<UsedCode>
 }
 
 /** `store/moderation.ts` and `store/people/appeals.ts` */

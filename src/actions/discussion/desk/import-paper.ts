@@ -1,41 +1,44 @@
 import type { Consultation } from '../../../books/discussion/consultation.ts'
 import type { PaperRow, RefusedRow } from '../../../books/discussion/rules/import-paper.ts'
-import { readPaperForm, takesPaper, type ReadPaperForm } from '../../../books/discussion/rules/read-paper-form.ts'
-import type { Statement } from '../../../books/discussion/statement.ts'
-import type { VoteRecord } from '../votes/vote-record.ts'
-import type { DeskBasics, DeskDiscussionRecord, PaperRecord } from './desk-discussion-record.ts'
+import { readCode } from '../../../books/discussion/rules/participation-code.ts'
+import { readPaperForm } from '../../../books/discussion/rules/read-paper-form.ts'
+import type { StatementRecord } from '../statements/statement-record.ts'
+import type { CodesRecord, PaperRecord } from './desk-discussion-record.ts'
 import { keepPaper, type EnteringPaper, type PaperNeeds } from './enter-paper.ts'
+import { codeHash, type CodeServices } from './make-codes.ts'
 
-type CityId = { id: string }
-type Channel = 'paper' | 'meeting'
+type Table = EnteringPaper & { rows: readonly PaperRow[]; channel: 'paper' | 'meeting' }
 
 interface Checked {
   rows: readonly PaperRow[]
   refused: readonly RefusedRow[]
 }
 
-type Reading = PaperRecord & { listStatements(city: CityId, consultation: CityId, filter: { state: 'shown' }): Promise<Statement[]> }
+interface CheckNeeds {
+  record: Pick<PaperRecord, 'listReceipts'> & Pick<StatementRecord, 'listShownNumbers'> & Pick<CodesRecord, 'listValidCodes'>
+  services: Pick<CodeServices, 'keyedHash'>
+}
 
 /** Which rows of a table can be entered, and what is wrong with the others. It only reads. */
-export async function checkPaperRows(
-  asked: EnteringPaper & { rows: readonly PaperRow[]; channel: Channel },
-  consultation: Consultation,
-  record: Reading,
-): Promise<Checked> {
-  const { rows } = asked
+export async function checkPaperRows(asked: Table, consultation: Consultation, { record, services }: CheckNeeds): Promise<Checked> {
+  const { city, rows } = asked
   const known = await record.listReceipts(
-    asked.city,
+    city,
     consultation,
     rows.map(({ receipt }) => receipt),
   )
   const entered = new Set(known.map(({ receipt }) => receipt))
-  const statements = new Set((await record.listStatements(asked.city, consultation, { state: 'shown' })).map(({ number }) => number))
+  const statements = new Set(await record.listShownNumbers(city, consultation))
+  const hashOf = (row: PaperRow): string => codeHash(readCode(row.code) ?? '', consultation, services)
+  const valid = new Set(await record.listValidCodes(city, consultation, rows.filter(hasCode).map(hashOf)))
   const refused: RefusedRow[] = []
   const taken = rows.filter((row) => {
-    const found = problemsOf(row, asked, consultation)
+    const read = readRow(row, asked, consultation)
+    const found = read.ok ? [] : read.problems.map(({ code, field }) => ({ line: row.line, code, field: field ?? '' }))
     const unknown = row.votes.some(({ statement }) => !statements.has(statement))
     if (entered.has(row.receipt)) found.push({ line: row.line, code: 'receipt_entered', field: 'receipt' })
     if (unknown) found.push({ line: row.line, code: 'statement_unknown', field: 'votes' })
+    if (hasCode(row) && !valid.has(hashOf(row))) found.push({ line: row.line, code: 'code_unknown', field: 'code' })
     entered.add(row.receipt)
     refused.push(...found)
     return found.length === 0
@@ -45,28 +48,22 @@ export async function checkPaperRows(
 
 /**
  * Enters the rows of a table that somebody has looked at, all or none: whatever has changed since then is said, and nothing is kept. null:
- * there is no such consultation. Call it in a transaction.
+ * there is no such consultation. Call it in a transaction that a refusal ends.
  */
 export async function importPaperRows(
-  asked: EnteringPaper & { rows: readonly PaperRow[]; channel: Channel },
-  needs: PaperNeeds & { record: DeskBasics & Pick<DeskDiscussionRecord, 'addContribution'> & Reading & Pick<VoteRecord, 'castVotes'> },
+  asked: Table,
+  needs: PaperNeeds & CheckNeeds,
 ): Promise<{ entered: number; refused: readonly RefusedRow[] } | null> {
   const { city, at, channel } = asked
   const { record } = needs
   const consultation = await record.lockConsultation(city, asked.number)
   if (consultation === null || consultation.publishedAt === null) return null
-  const { rows, refused } = await checkPaperRows(asked, consultation, record)
+  const { rows, refused } = await checkPaperRows(asked, consultation, needs)
   if (refused.length > 0) return { entered: 0, refused }
   for (const row of rows) {
-    const read = hasWords(row) ? readRow(row, asked, consultation) : null
-    if (read !== null) await keepPaper(asked, consultation, read, needs)
-    if (row.votes.length === 0) continue
-    const keys = [`receipt:${row.receipt}`]
-    const participant = await record.joinConsultation(city, consultation, { personId: null, keys, level: 'paper', channel, at })
-    if (participant === null) throw new Error('One receipt is two participants.')
-    const choices = { agree: 1, disagree: -1, pass: 0 } as const
-    const vote = { cityId: city.id, consultationId: consultation.id, participant, at, channel }
-    await record.castVotes(row.votes.map((one) => ({ ...vote, statement: one.statement, choice: choices[one.vote] })))
+    const read = readRow(row, asked, consultation)
+    const kept = read.ok ? await keepPaper(asked, consultation, read.value, needs) : null
+    if (kept?.ok === false) return { entered: 0, refused: [{ line: row.line, code: kept.refusal.code, field: kept.refusal.field ?? '' }] }
   }
   await record.addChange(city, {
     at: at.toISOString(),
@@ -79,29 +76,24 @@ export async function importPaperRows(
   return { entered: rows.length, refused: [] }
 }
 
-const hasWords = ({ text, suggestedWording }: PaperRow): boolean => text.trim() !== '' || (suggestedWording ?? '').trim() !== ''
+const hasCode = ({ code }: PaperRow): boolean => readCode(code) !== null
 
-/** A form may have votes alone. */
-function problemsOf(row: PaperRow, asked: EnteringPaper & { channel: Channel }, consultation: Consultation): RefusedRow[] {
-  const at = (code: string, field: string): RefusedRow => ({ line: row.line, code, field })
-  if (!hasWords(row)) return takesPaper(consultation, asked.today) ? [] : [at('paper_closed', '')]
-  const read = readPaperForm(formOf(row, asked.channel), consultation, asked.version, asked.today)
-  return read.ok ? [] : read.problems.map(({ code, field }) => at(code, field ?? ''))
+const signs = { agree: '+', disagree: '-', pass: '0' } as const
+
+const readRow = (row: PaperRow, { channel, version, today }: Table, consultation: Consultation) => {
+  const { receipt, writtenOn: day, place, language, sentence, text, suggestedWording, votes, code } = row
+  const answers = votes.map((one) => `${one.statement}=${signs[one.vote]}`).join(' ')
+  const form = {
+    receipt,
+    day,
+    channel,
+    place,
+    language,
+    sentence: sentence ?? '',
+    text,
+    wording: suggestedWording ?? '',
+    votes: answers,
+    code,
+  }
+  return readPaperForm(form, consultation, version, today)
 }
-
-function readRow(row: PaperRow, asked: EnteringPaper & { channel: Channel }, consultation: Consultation): ReadPaperForm | null {
-  const read = readPaperForm(formOf(row, asked.channel), consultation, asked.version, asked.today)
-  return read.ok ? read.value : null
-}
-
-const formOf = ({ receipt, writtenOn, place, language, sentence, text, suggestedWording }: PaperRow, channel: Channel) => ({
-  receipt,
-  day: writtenOn,
-  channel,
-  place,
-  language,
-  sentence: sentence ?? '',
-  text,
-  wording: suggestedWording ?? '',
-  code: '',
-})

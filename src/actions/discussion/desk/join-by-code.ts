@@ -22,7 +22,8 @@ export async function joinByCode(
   const code = readCode(typed)
   if (code === null) return refuse('code_unreadable', 'code')
   const hash = codeHash(code, consultation, services)
-  if ((await record.useCode(city, consultation, hash, at)) === 'unknown') return refuse('code_unknown', 'code')
+  const used = await record.useCode(city, consultation, hash, at)
+  if (used === 'unknown' || used === 'void') return refuse(`code_${used}`, 'code')
   const number = await record.joinConsultation(city, consultation, { personId, keys: [`code:${hash}`], level: 'code', channel: 'web', at })
   return number === null ? refuse('code_of_another', 'code') : done(number)
 }

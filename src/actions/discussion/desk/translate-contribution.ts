@@ -6,12 +6,12 @@ import type { DeskBasics, DeskDiscussionRecord, ModerationRecord } from './desk-
 export const longestTranslation = 8000
 
 /**
- * A moderator translates what somebody wrote, or corrects a translation: a new version, marked as a moderator's. The original is never
- * touched. The history says that it was done, and not what was written: those are a resident's words. null: there is no such contribution.
+ * A moderator translates what somebody wrote, or corrects a translation: a new version, marked as a moderator's, or as a machine's where
+ * the translation service proposed it. The original is never touched. The history says that it was done, and not what was written: those are a resident's words. null: there is no such contribution.
  * Call it in a transaction.
  */
 export async function translateContribution(
-  asked: Asked & { number: number; contribution: number; language: string; text: string; wording: string },
+  asked: Asked & { number: number; contribution: number; language: string; text: string; wording: string; isProposed: boolean },
   record: DeskBasics & Pick<DeskDiscussionRecord, 'findContribution'> & Pick<ModerationRecord, 'addContributionTranslation'>,
 ): Promise<Answered<null> | null> {
   const { city, viewer, at, number, language } = asked
@@ -27,7 +27,7 @@ export async function translateContribution(
   ] as const)
     if (words.length > longestTranslation)
       return refused({ code: 'text_long', field, details: { limit: longestTranslation, length: words.length } })
-  const made = { language, madeBy: 'moderator', personId: viewer.personId, madeAt: at } as const
+  const made = { language, madeBy: asked.isProposed ? 'service' : 'moderator', personId: viewer.personId, madeAt: at } as const
   await record.addContributionTranslation(city, consultation, found.number, { of: 'text', text, ...made })
   if (wording !== '' && found.wording !== null)
     await record.addContributionTranslation(city, consultation, found.number, { of: 'wording', text: wording, ...made })
@@ -37,7 +37,7 @@ export async function translateContribution(
     action: 'contribution.translate',
     subject: `consultation/${number}/contribution/${found.number}`,
     before: null,
-    after: { language },
+    after: { language, madeBy: made.madeBy },
   })
   return answered(null)
 }

@@ -6,7 +6,11 @@ type ConsultationId = { id: string }
 
 /** Statements as the actions need them; `store/people/statements.ts` says what each does. */
 export interface StatementRecord {
-  listStatements(city: CityId, consultation: ConsultationId, filter?: { state?: StatementState }): Promise<Statement[]>
+  listStatements(
+    city: CityId,
+    consultation: ConsultationId,
+    filter?: { state?: StatementState; participant?: number },
+  ): Promise<Statement[]>
   listShownNumbers(city: CityId, consultation: ConsultationId): Promise<number[]>
   findStatement(city: CityId, consultation: ConsultationId, number: number): Promise<Statement | null>
   addStatement(
@@ -20,6 +24,7 @@ export interface StatementRecord {
     },
   ): Promise<number>
   keepStatementState(city: CityId, consultation: ConsultationId, number: number, state: StatementState): Promise<void>
+  withdrawStatement(city: CityId, consultation: ConsultationId, number: number, participant: number): Promise<boolean>
   rewordStatement(
     city: CityId,
     consultation: ConsultationId,

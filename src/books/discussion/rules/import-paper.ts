@@ -1,3 +1,5 @@
+import type { PaperVote } from './read-paper-votes.ts'
+
 /** Forms that one table may bring. */
 export const mostFormsAtOnce = 500
 
@@ -11,7 +13,9 @@ export interface PaperRow {
   sentence: string | null
   text: string
   suggestedWording: string | null
-  votes: ReadonlyArray<{ statement: number; vote: 'agree' | 'disagree' | 'pass' }>
+  votes: readonly PaperVote[]
+  /** The participation code on the form; '' where there is none. */
+  code: string
 }
 
 /** Why a row of a table was not taken, by line and field: words are those of the form. */
@@ -44,7 +48,7 @@ function isRow(row: unknown): row is PaperRow {
   const votes = of('votes')
   return (
     Number.isSafeInteger(of('line')) &&
-    ['receipt', 'writtenOn', 'place', 'language', 'text'].every((name) => typeof of(name) === 'string') &&
+    ['receipt', 'writtenOn', 'place', 'language', 'text', 'code'].every((name) => typeof of(name) === 'string') &&
     ['sentence', 'suggestedWording'].every((name) => of(name) === null || typeof of(name) === 'string') &&
     Array.isArray(votes) &&
     votes.every(isVote)

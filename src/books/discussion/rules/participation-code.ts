@@ -66,4 +66,9 @@ export interface CodeBatch {
   madeAt: string
   made: number
   used: number
+  /** Not used, and made void by the city: they were lost. */
+  void: number
 }
+
+/** What became of a code that somebody brought. */
+export type UsedCode = 'used' | 'used_before' | 'void' | 'unknown'

@@ -6,6 +6,7 @@ import { phaseOf, type Consultation } from '../consultation.ts'
 import { writeContribution, type CheckedWriting } from '../write-contribution.ts'
 import { isDay } from './consultation-fields.ts'
 import { readCode } from './participation-code.ts'
+import { readPaperVotes, type PaperVote } from './read-paper-votes.ts'
 
 /** One comment of a paper form or of the notes of a meeting, as somebody at the desk enters it. */
 export interface PaperForm {
@@ -21,18 +22,22 @@ export interface PaperForm {
   sentence: string
   text: string
   wording: string
+  /** How it answers statements: `12=+ 13=- 14=0`; '' where it answers none. */
+  votes: string
   /** The participation code on the form; '' where there is none. */
   code: string
 }
 
 /** A paper form that may be kept. */
-export interface ReadPaperForm extends Omit<CheckedWriting, 'parent'> {
+export interface ReadPaperForm {
   receipt: string
   day: string
   channel: 'paper' | 'meeting'
   place: string
-  language: Language
   code: string | null
+  votes: readonly PaperVote[]
+  /** null: it has votes alone. */
+  said: (Omit<CheckedWriting, 'parent'> & { language: Language }) | null
 }
 
 export const longestReceipt = 60
@@ -42,7 +47,7 @@ export const longestPlace = 200
 const allHints = ['shouting', 'repetition', 'phone_number', 'email_address', 'link', 'many_links', 'mixed_script'] as const
 
 /**
- * A paper form as a contribution, or all that is wrong with it. What the checks of the text warn about does not keep it out: a
+ * A paper form as a contribution and votes, or all that is wrong with it; one of the two will do. What the checks of the text warn about does not keep it out: a
  * moderator looks at it first.
  */
 export function readPaperForm(
@@ -54,6 +59,8 @@ export function readPaperForm(
   const [receipt, place] = [form.receipt.trim(), form.place.trim()]
   const { day, channel } = form
   const code = form.code.trim() === '' ? null : readCode(form.code)
+  const votes = readPaperVotes(form.votes)
+  const hasVotesAlone = votes !== null && votes.length > 0 && form.text.trim() === '' && form.wording.trim() === ''
   const language = isLanguage(form.language) ? form.language : null
   const section = sectionOf(version, form.sentence)
   const written = writeContribution(
@@ -74,15 +81,17 @@ export function readPaperForm(
     ...(form.sentence !== '' && section === null ? [{ code: 'place_not_found', field: 'sentence' }] : []),
     ...(language === null ? [{ code: 'language_missing', field: 'language' }] : []),
     ...(form.code.trim() !== '' && code === null ? [{ code: 'code_unreadable', field: 'code' }] : []),
-    ...(written.ok
+    ...(votes === null ? [{ code: 'votes_unreadable', field: 'votes' }] : []),
+    ...(written.ok || hasVotesAlone
       ? []
       : written.problems.map(({ code: finding, field }) => ({ code: finding, field: field === '' ? 'sentence' : field }))),
   ]
-  if (problems.length > 0 || !written.ok || language === null || (channel !== 'paper' && channel !== 'meeting'))
+  if (problems.length > 0 || votes === null || language === null || (channel !== 'paper' && channel !== 'meeting'))
     return { ok: false, problems }
-  const { parent: _, ...value } = written.value
-  const state = value.findings.length > 0 ? 'held' : value.state
-  return { ok: true, value: { ...value, state, receipt, day, channel, place, language, code } }
+  const kept: Omit<ReadPaperForm, 'said'> = { receipt, day, channel, place, code, votes }
+  if (!written.ok) return { ok: true, value: { ...kept, said: null } }
+  const { parent: _, ...said } = written.value
+  return { ok: true, value: { ...kept, said: { ...said, language, state: said.findings.length > 0 ? 'held' : said.state } } }
 }
 
 /** Paper takes its time: it is entered until the city has said that everybody is answered. */

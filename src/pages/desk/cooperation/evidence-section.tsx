@@ -22,7 +22,7 @@ export const EvidenceSection: FC<RecordPageProps> = ({ frame, open, mayWrite, sp
           return (
             <li>
               <q lang={source?.kind === 'source' ? (source.content as { language: string }).language : undefined}>{one.exact}</q>{' '}
-              <a href={link(frame, readingPath(one.source, `#evidence-${one.number}`))}>
+              <a href={link(frame, readingPath(one.source, `#place-${one.number}`))}>
                 {source === undefined ? one.source : recordTitle(source, words, named)}
               </a>
               {marker !== null && <>. {words.t('deskCooperation.marked_verb', { marker })}</>}

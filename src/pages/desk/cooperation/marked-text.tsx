@@ -8,6 +8,8 @@ interface MarkedTextProps {
   /** ISO 639 code. */
   language: string
   evidence: readonly Evidence[]
+  /** Where the list of marked places has it. */
+  entryOf: (place: Evidence) => string
   words: Words
 }
 
@@ -15,10 +17,10 @@ interface MarkedTextProps {
  * The text of a source with what is marked in it. What is not of the text carries `data-aside`: the script does not count it. In `pre`
  * no typography changes the text (`glue.ts`), so that what is copied from the page is what the source says.
  */
-export const MarkedText: FC<MarkedTextProps> = ({ text, language, evidence, words }) => {
-  const places = evidence.flatMap(({ start, end, number, marker }) => [
-    { start, end, number, isMarker: false },
-    ...(marker === null ? [] : [{ ...marker, number, isMarker: true }]),
+export const MarkedText: FC<MarkedTextProps> = ({ text, language, evidence, entryOf, words }) => {
+  const places = evidence.flatMap((place) => [
+    { start: place.start, end: place.end, place, isMarker: false },
+    ...(place.marker === null ? [] : [{ ...place.marker, place, isMarker: true }]),
   ])
   return (
     <pre class="source-text" lang={language} data-text>
@@ -31,10 +33,10 @@ export const MarkedText: FC<MarkedTextProps> = ({ text, language, evidence, word
             <Shown>{isVerb ? <b>{piece.text}</b> : piece.text}</Shown>
             {piece.ends
               .filter(({ isMarker }) => !isMarker)
-              .map(({ number }) => (
-                <sup data-aside id={`place-${number}`}>
-                  <a href={`#evidence-${number}`} aria-label={words.t('deskCooperation.place_number', { number })}>
-                    {number}
+              .map(({ place }) => (
+                <sup data-aside id={`place-${place.number}`}>
+                  <a href={entryOf(place)} aria-label={words.t('deskCooperation.place_number', { number: place.number })}>
+                    {place.number}
                   </a>
                 </sup>
               ))}

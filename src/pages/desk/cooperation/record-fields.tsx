@@ -73,7 +73,15 @@ const RecordField: FC<RecordFieldsProps & { name: string; field: Field }> = ({
     case 'text':
       return <TextField {...own} maxlength={field.most} {...(field.long ? { rows: name === 'text' && kind === 'source' ? 16 : 5 } : {})} />
     case 'choice':
-      return <SelectField {...own} choices={field.of.map((one) => ({ value: one, label: choiceLabel(kind, name, one, words) }))} />
+      return (
+        <SelectField
+          {...own}
+          choices={[
+            ...(field.isJudged && value === '' ? [{ value: '', label: words.t('deskCooperation.none') }] : []),
+            ...field.of.map((one) => ({ value: one, label: choiceLabel(kind, name, one, words) })),
+          ]}
+        />
+      )
     case 'yes_no':
       return (
         <div class="ticks">

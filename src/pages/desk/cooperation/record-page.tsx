@@ -19,6 +19,7 @@ import { RecordForm, type RecordFormProps } from './record-form.tsx'
 import { cooperationCrumbs, readingPath, recordPath, recordTitle } from './record-words.ts'
 import type { SpanInput, SpanPlaces } from './span-fields.tsx'
 import { StagesSection, type StageInput } from './stages-section.tsx'
+import type { TakingBack } from './take-back-form.tsx'
 
 /** Pages of its own that a record has besides its form. */
 function pagesOf({ kind, number, content }: CooperationRecord): Array<{ path: string; label: MessageKey }> {
@@ -49,6 +50,8 @@ export interface RecordPageProps extends Omit<RecordFormProps, 'kind' | 'action'
   /** The signature and the stage as they were typed. */
   signature: SignatureInput
   stage: StageInput
+  /** What of these two is taken back. */
+  takingBack: TakingBack
   /** Whether a verifier of signatures is set. */
   isVerified: boolean
   seesHistory: boolean

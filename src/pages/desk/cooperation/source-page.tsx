@@ -5,9 +5,11 @@ import type { ProposedSpan } from '../../../books/cooperation/propose-spans.ts'
 import { isRecordKind, type CooperationRecord } from '../../../books/cooperation/records.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
+import { Pager } from '../../parts/pager.tsx'
 import { ErrorSummary, FormKey, problemOf, SelectField, type Problem } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
+import { sliceOf } from '../../cooperation/cooperation-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import { cooperationCrumbs, readingPath, recordPath, recordTitle } from './record-words.ts'
 import { SpanFields, type SpanInput, type SpanPlaces } from './span-fields.tsx'
@@ -25,6 +27,8 @@ interface SourcePageProps {
   span: SpanInput
   kind: string
   places: SpanPlaces
+  /** Of the list of marked places, from 1. */
+  page: number
   problems: readonly Problem[]
   mayWrite: boolean
   formKey: string
@@ -36,6 +40,13 @@ export const SourcePage: FC<SourcePageProps> = (props) => {
   const { words } = frame
   const { number, content } = source
   const title = recordTitle(source, words, new Map())
+  const { page, pages } = sliceOf(evidence, props.page, perPage)
+  /** A marked place leads to its entry in the list, on whatever page that is. */
+  const entryOf = (one: Evidence): string => {
+    const on = Math.floor(evidence.indexOf(one) / perPage) + 1
+    const list = on === page ? '' : link(frame, readingPath(number), { page: String(on) })
+    return `${list}#evidence-${one.number}`
+  }
   return (
     <Layout
       frame={frame}
@@ -58,12 +69,12 @@ export const SourcePage: FC<SourcePageProps> = (props) => {
       </Title>
       <mark-span data-keyboard={words.t('deskCooperation.select_by_keyboard')} data-done={words.t('deskCooperation.selected')}>
         <Section id="text" title={words.t('deskCooperation.text')} aside={<p>{words.t('deskCooperation.text_aside')}</p>}>
-          <MarkedText {...{ words, evidence }} text={content.text} language={content.language} />
+          <MarkedText {...{ words, evidence, entryOf }} text={content.text} language={content.language} />
         </Section>
         {mayWrite && <MarkForm {...props} />}
       </mark-span>
       {mayWrite && props.proposals.length > 0 && <Proposals {...props} />}
-      <MarkedPlaces {...props} />
+      <MarkedPlaces {...props} page={page} pages={pages} />
     </Layout>
   )
 }
@@ -124,13 +135,16 @@ const Proposals: FC<SourcePageProps> = ({ frame, source, proposals }) => {
   )
 }
 
-const MarkedPlaces: FC<SourcePageProps> = ({ frame, source, evidence, named }) => {
+/** As many as leave the page of a long text light. */
+const perPage = 25
+
+const MarkedPlaces: FC<SourcePageProps & { pages: number }> = ({ frame, source, evidence, named, page, pages }) => {
   const { words } = frame
   return (
     <Section id="places" title={words.t('deskCooperation.places')}>
       {evidence.length === 0 && <p class="absent">{words.t('deskCooperation.places_none')}</p>}
       <ul class="stack-s">
-        {evidence.map(({ number, exact, subject }) => {
+        {sliceOf(evidence, page, perPage).items.map(({ number, exact, subject }) => {
           const record = named.get(`${subject.kind}/${subject.number}`)
           return (
             <li id={`evidence-${number}`}>
@@ -148,6 +162,7 @@ const MarkedPlaces: FC<SourcePageProps> = ({ frame, source, evidence, named }) =
           )
         })}
       </ul>
+      <Pager {...{ page, pages, words }} href={(to) => `${link(frame, readingPath(source.number), { page: String(to) })}#places`} />
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { standingStages } from '../../../books/cooperation/partnership-stage.ts'
 import { partnershipStages, type Partnership } from '../../../books/cooperation/records.ts'
 import { link } from '../../frame.ts'
 import { FormKey, problemOf, SelectField, TextField } from '../../parts/form.tsx'
@@ -6,6 +7,7 @@ import { Section } from '../../parts/section.tsx'
 import type { RecordPageProps } from './record-page.tsx'
 import { readingPath, recordPath, recordTitle } from './record-words.ts'
 import { ReferenceField } from './reference-fields.tsx'
+import { TakeBackForm } from './take-back-form.tsx'
 
 /** A stage as it was typed. */
 export interface StageInput {
@@ -15,21 +17,26 @@ export interface StageInput {
 }
 
 /** How far a sister city has come, and one stage more. */
-export const StagesSection: FC<RecordPageProps> = ({ frame, open, mayWrite, problems, stage, newKey }) => {
+export const StagesSection: FC<RecordPageProps> = ({ frame, open, mayWrite, problems, stage, takingBack, newKey }) => {
   const { words } = frame
   const { record, named, sources } = open
   const { stages } = record.content as Partnership
+  const standing = standingStages(stages)
   return (
     <Section id="stages" title={words.t('deskCooperation.stages')} aside={<p>{words.t('deskCooperation.stages_aside')}</p>}>
       {stages.length === 0 && <p class="absent">{words.t('cooperation.noStage')}</p>}
       <ul class="log">
         {stages.map((one) => {
           const source = one.source === null ? undefined : named.get(`source/${one.source}`)
+          const Stage = one.withdrawn === undefined ? 'span' : 'del'
           return (
             <li>
               <span class="when">{one.on === '' ? words.t('cooperation.dayUnknown') : words.period(one.on)}</span>
               <span>
-                {words.t(`cooperation.partnership_stage_${one.stage}`)}
+                <Stage>{words.t(`cooperation.partnership_stage_${one.stage}`)}</Stage>
+                {one.withdrawn !== undefined && (
+                  <> {words.t('deskCooperation.taken_back', { date: words.date(one.withdrawn.at), reason: one.withdrawn.reason })}</>
+                )}
                 {one.source !== null && (
                   <>
                     {' '}
@@ -82,6 +89,20 @@ export const StagesSection: FC<RecordPageProps> = ({ frame, open, mayWrite, prob
             </button>
           </div>
         </form>
+      )}
+      {mayWrite && standing.length > 0 && (
+        <TakeBackForm
+          of="stage"
+          action={link(frame, recordPath('partnership', record.number, '/stages/withdraw'))}
+          choices={standing.map((one) => ({
+            value: `${one.stage} ${one.on}`,
+            label: `${words.t(`cooperation.partnership_stage_${one.stage}`)}, ${one.on === '' ? words.t('cooperation.dayUnknown') : words.period(one.on)}`,
+          }))}
+          given={takingBack}
+          problems={problems}
+          words={words}
+          formKey={newKey()}
+        />
       )}
     </Section>
   )

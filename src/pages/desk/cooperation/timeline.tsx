@@ -61,7 +61,7 @@ const EventLine: FC<{ frame: Frame; pursued: PursuedRecord; event: KeptStatusEve
         <>
           {' '}
           <q>{place.exact}</q>{' '}
-          <a href={link(frame, readingPath(place.source, `#evidence-${place.number}`))}>
+          <a href={link(frame, readingPath(place.source, `#place-${place.number}`))}>
             {source ? recordTitle(source, words, pursued.named) : place.source}
           </a>
         </>

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../books/outcome.ts'
 import { momentWords } from '../../account/moment.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
-import { ErrorSummary, FormKey, problemOf, RadioField, TextField } from '../../parts/form.tsx'
+import { ErrorSummary, FormKey, problemOf, RadioField, SelectField, TextField } from '../../parts/form.tsx'
 import { ScrollTable } from '../../parts/scroll-table.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
@@ -13,18 +13,31 @@ import { Warn } from '../../parts/warn.tsx'
 import { discussionPath } from '../../discussion/discussion-words.ts'
 import { consultCrumbs, deskConsultationPath, problemsOf, titleOf } from './consult-words.ts'
 
+/** The forms as they were filled in. */
+export interface GivenCodes {
+  count: string
+  batch: string
+  as: string
+}
+export interface LostCodes {
+  batch: string
+  reason: string
+}
+
 interface CodesPageProps {
   frame: Frame
   consultation: Consultation
   batches: readonly CodeBatch[]
-  given: { count: string; batch: string; as: string }
+  given: GivenCodes
+  lost: LostCodes
   refusals: readonly Refusal[]
-  formKey: string
+  newKey: () => string
 }
 
 /** Codes that the city hands out: those that were made, and more of them. */
-export const CodesPage: FC<CodesPageProps> = ({ frame, consultation, batches, given, refusals, formKey }) => {
+export const CodesPage: FC<CodesPageProps> = ({ frame, consultation, batches, given, lost, refusals, newKey }) => {
   const { words } = frame
+  const left = batches.filter((one) => one.made > one.used + one.void)
   const title = words.t('consult.codes')
   const problems = problemsOf(refusals, words)
   return (
@@ -46,15 +59,19 @@ export const CodesPage: FC<CodesPageProps> = ({ frame, consultation, batches, gi
                 <th scope="col" class="n">
                   {words.t('consult.codes_unused')}
                 </th>
+                <th scope="col" class="n">
+                  {words.t('consult.codes_void')}
+                </th>
               </tr>
             </thead>
             <tbody>
-              {batches.map(({ batch, madeAt, made, used }) => (
+              {batches.map(({ batch, madeAt, made, used, void: lostOnes }) => (
                 <tr>
                   <th scope="row">{batch}</th>
                   <td>{momentWords(madeAt, frame)}</td>
                   <td class="n">{words.number(used)}</td>
-                  <td class="n">{words.number(made - used)}</td>
+                  <td class="n">{words.number(made - used - lostOnes)}</td>
+                  <td class="n">{words.number(lostOnes)}</td>
                 </tr>
               ))}
             </tbody>
@@ -63,7 +80,7 @@ export const CodesPage: FC<CodesPageProps> = ({ frame, consultation, batches, gi
       )}
       <Section id="make" title={words.t('consult.make_codes')}>
         <form class="stack" method="post" action={link(frame, deskConsultationPath(consultation, '/codes'))} novalidate>
-          <FormKey value={formKey} />
+          <FormKey value={newKey()} />
           <TextField
             id="batch"
             label={words.t('consult.label_batch')}
@@ -93,6 +110,36 @@ export const CodesPage: FC<CodesPageProps> = ({ frame, consultation, batches, gi
           </p>
         </form>
       </Section>
+      {left.length > 0 && (
+        <Section id="void" title={words.t('consult.void_codes')} aside={<p>{words.t('consult.void_codes_aside')}</p>}>
+          <form class="stack" method="post" action={link(frame, deskConsultationPath(consultation, '/codes/void'))} novalidate>
+            <FormKey value={newKey()} />
+            <SelectField
+              id="void-batch"
+              label={words.t('consult.label_void_batch')}
+              value={lost.batch}
+              problem={problemOf(problems, 'void-batch')}
+              choices={[
+                { value: '', label: words.t('consult.choose_batch') },
+                ...left.map(({ batch, madeAt }) => ({ value: `${madeAt} ${batch}`, label: `${batch}, ${momentWords(madeAt, frame)}` })),
+              ]}
+            />
+            <TextField
+              id="void-reason"
+              label={words.t('consult.label_void_reason')}
+              hint={words.t('consult.hint_void_reason')}
+              value={lost.reason}
+              maxlength={longestBatchName}
+              problem={problemOf(problems, 'void-reason')}
+            />
+            <p class="acts">
+              <button class="btn" type="submit">
+                {words.t('consult.void_codes')}
+              </button>
+            </p>
+          </form>
+        </Section>
+      )}
     </Layout>
   )
 }

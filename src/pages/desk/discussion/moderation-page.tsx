@@ -69,13 +69,25 @@ interface ModeratePageProps {
   one: Moderated
   decisions: readonly ModerationDecision[]
   form: DecisionForm
-  translation: { language: string; text: string; wording: string }
+  translation: { language: string; text: string; wording: string; isProposed: boolean }
+  /** A translation service is set. */
+  translates: boolean
   refusals: readonly Refusal[]
   newKey: () => string
 }
 
 /** One contribution or statement: what was decided about it before, and what is decided now. */
-export const ModeratePage: FC<ModeratePageProps> = ({ frame, consultation, one, decisions, form, translation, refusals, newKey }) => {
+export const ModeratePage: FC<ModeratePageProps> = ({
+  frame,
+  consultation,
+  one,
+  decisions,
+  form,
+  translation,
+  translates,
+  refusals,
+  newKey,
+}) => {
   const { words } = frame
   const title = words.t(`consult.${one.subject.kind}`, { number: one.subject.number })
   const problems = problemsOf(refusals, words)
@@ -136,8 +148,8 @@ export const ModeratePage: FC<ModeratePageProps> = ({ frame, consultation, one, 
       {one.subject.kind === 'contribution' && one.text !== null && (
         <TranslationForm
           frame={frame}
-          action={pathOf(consultation, one.subject, '/translation')}
-          {...{ one, translation, problems }}
+          path={(below) => link(frame, pathOf(consultation, one.subject, below))}
+          {...{ one, translation, translates, problems }}
           formKey={newKey()}
         />
       )}
@@ -158,19 +170,24 @@ const crumbsOf = (frame: Frame, consultation: Consultation, here: string) => [
 
 interface TranslationFormProps {
   frame: Frame
-  action: string
+  path: (below: string) => string
   one: Moderated
   translation: ModeratePageProps['translation']
+  translates: boolean
   problems: readonly Problem[]
   formKey: string
 }
 
 /** A translation, or a better one: the original stays as it is. */
-const TranslationForm: FC<TranslationFormProps> = ({ frame, action, one, translation, problems, formKey }) => {
+const TranslationForm: FC<TranslationFormProps> = ({ frame, path, one, translation, translates, problems, formKey }) => {
   const { words } = frame
   const others = languages.filter((language) => language !== one.language)
   return (
-    <Section id="translate" title={words.t('consult.translate')} aside={<p>{words.t('consult.translate_aside')}</p>}>
+    <Section
+      id="translate"
+      title={words.t('consult.translate')}
+      {...(translation.isProposed ? {} : { aside: <p>{words.t('consult.translate_aside')}</p> })}
+    >
       <div class="stack">
         {others.map(
           (language) =>
@@ -183,8 +200,14 @@ const TranslationForm: FC<TranslationFormProps> = ({ frame, action, one, transla
               </div>
             ),
         )}
-        <form class="stack" method="post" action={link(frame, action)} novalidate>
+        <form class="stack" method="post" action={path('/translation')} novalidate>
           <FormKey value={formKey} />
+          {translation.isProposed && (
+            <>
+              <input type="hidden" name="proposed" value="1" />
+              <p role="status">{words.t('consult.translation_proposed')}</p>
+            </>
+          )}
           <SelectField
             id="language"
             label={words.t('consult.label_language')}
@@ -212,6 +235,11 @@ const TranslationForm: FC<TranslationFormProps> = ({ frame, action, one, transla
             <button class="btn" type="submit">
               {words.t('consult.save_translation')}
             </button>
+            {translates && (
+              <button class="btn" type="submit" formaction={path('/proposal#translate')}>
+                {words.t('consult.propose_translation')}
+              </button>
+            )}
           </p>
         </form>
       </div>

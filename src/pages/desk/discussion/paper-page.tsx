@@ -21,8 +21,8 @@ interface PaperPageProps {
   form: PaperForm
   refusals: readonly Refusal[]
   formKey: string
-  /** The contribution that was entered just before; null: none. */
-  entered: number | null
+  /** The contribution that was entered just before, or a form with votes alone; null: none. */
+  entered: number | 'votes' | null
   /** How many came which way. */
   counts: ReadonlyArray<{ channel: string; count: number }>
 }
@@ -40,7 +40,11 @@ export const PaperPage: FC<PaperPageProps> = (props) => {
       <Title title={title}>
         <p>{words.t('consult.paper_lede', { count: onPaper.reduce((sum, { count }) => sum + count, 0) })}</p>
       </Title>
-      {entered !== null && <p role="status">{words.t('consult.paper_entered', { number: entered })}</p>}
+      {entered !== null && (
+        <p role="status">
+          {entered === 'votes' ? words.t('consult.paper_votes_entered') : words.t('consult.paper_entered', { number: entered })}
+        </p>
+      )}
       <Section id="one" title={words.t('consult.paper_one')}>
         <form class="stack" method="post" action={link(frame, deskConsultationPath(consultation, '/paper'))} novalidate>
           <FormKey value={formKey} />
@@ -98,6 +102,15 @@ export const PaperPage: FC<PaperPageProps> = (props) => {
             value={form.wording}
             maxlength={longestContribution}
             problem={problemOf(problems, 'wording')}
+          />
+          <TextField
+            id="votes"
+            label={words.t('consult.label_votes_on_form')}
+            hint={words.t('consult.hint_votes_on_form')}
+            value={form.votes}
+            maxlength={2000}
+            spellcheck={false}
+            problem={problemOf(problems, 'votes')}
           />
           <TextField
             id="code"
