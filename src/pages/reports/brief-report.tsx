@@ -83,7 +83,7 @@ function goalTable(telling: Telling, { goals }: BriefReport): Block {
 function standOut(telling: Telling, kind: 'strongest' | 'weakest', indicators: readonly IndexedIndicator[]): Block[] {
   const { words } = telling
   if (indicators.length === 0) return []
-  return [heading(2, words.t(`reports.${kind}`)), ...listOf(indicators.map((one) => indicatorLine(telling, one)))]
+  return [heading(1, words.t(`reports.${kind}`)), ...listOf(indicators.map((one) => indicatorLine(telling, one)))]
 }
 
 /** "11.6.2 Fine particles: 20 (2023, mg/m³) → 12 (2025); target 5 by 2030 (of the Agenda); index 6.2, anticipated 8. Source." */

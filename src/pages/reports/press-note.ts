@@ -21,7 +21,7 @@ export function tellPress(telling: Telling, since: string, { changes, changed, r
         ),
     ...(changed > 0 && changes.length === 0 ? [note(words.t('reports.press_unweighed'))] : []),
     ...changes.flatMap((change, at): Block[] => [
-      heading(2, `${at + 1}. ${words.pick(change.now.indicator.name)}`),
+      heading(1, `${at + 1}. ${words.pick(change.now.indicator.name)}`),
       paragraph(...changeLine(telling, since, change)),
     ]),
     ...(releases.length === 0

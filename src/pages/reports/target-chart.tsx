@@ -16,7 +16,7 @@ export function targetChart(telling: Telling, { view, series, years }: YearlyInd
   const { labelled, assessment } = actual
   const name = words.pick(indicator.name)
   const unit = unitOf(view, words)
-  const label = words.t('indicator.chartLabel', {
+  const label = words.t('reports.chartLabel', {
     indicator: name,
     area: areaWords(labelled, words),
     unit,

@@ -119,7 +119,7 @@ type Edits = ReturnType<typeof writeEdits>
 
 /** Address of this page with other edits. */
 function addressOf(frame: Frame, edits: Edits): string {
-  const query = new URLSearchParams([...(frame.asOf === null ? [] : [['asOf', frame.asOf]]), ...edits]).toString()
+  const query = new URLSearchParams([...edits, ...(frame.asOf === null ? [] : [['asOf', frame.asOf]])]).toString()
   return `${link({ ...frame, asOf: null }, '/map')}${query === '' ? '' : `?${query}`}#map`
 }
 
