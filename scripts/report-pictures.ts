@@ -18,7 +18,7 @@ import { readConfiguration } from '../src/configuration.ts'
 import { openRooms } from '../src/open-rooms.ts'
 import { typesetPdf } from '../src/services/typst.ts'
 
-const [asOf = '2026-11-22', part = ''] = process.argv.slice(2)
+const [day = '2026-11-22', part = ''] = process.argv.slice(2)
 const folder = path.resolve('shots/reports')
 fs.mkdirSync(folder, { recursive: true })
 
@@ -29,7 +29,7 @@ try {
       for (const language of languages) {
         const name = `${kind}-${city.slug}-${language}`
         if (!name.includes(part)) continue
-        const made = await makeReport({ kind, city, language, asOf, year: null }, record)
+        const made = await makeReport({ kind, city, language, day, asOf: day, year: null }, record)
         if (!made.ok) {
           console.log(`${name}: ${made.refusal.code}`)
           continue

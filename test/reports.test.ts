@@ -55,7 +55,7 @@ const record: CityRecord = {
 }
 
 async function reportOf(kind: ReportKind, language: (typeof languages)[number]): Promise<Report> {
-  const made = await makeReport({ kind, city: smallCity, language, asOf: '2026-11-22', year: null }, record)
+  const made = await makeReport({ kind, city: smallCity, language, day: '2026-11-22', asOf: '2026-11-22', year: null }, record)
   if (!made.ok) throw new Error(made.refusal.code)
   return made.value
 }
@@ -129,6 +129,9 @@ test('what is written in the record is text: it is no markup and no command', as
 
 test('a report for which the record has nothing is refused with what to do', async () => {
   const empty = smallRecord()
-  const made = await makeReport({ kind: 'yearly', city: smallCity, language: 'en', asOf: '2026-11-22', year: null }, empty)
+  const made = await makeReport(
+    { kind: 'yearly', city: smallCity, language: 'en', day: '2026-11-22', asOf: '2026-11-22', year: null },
+    empty,
+  )
   expect(made).toMatchObject({ ok: false, refusal: { code: 'programme_not_found' } })
 })

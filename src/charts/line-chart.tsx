@@ -76,7 +76,7 @@ const Drawing: FC<{ data: LineChartData; size: ChartSize; layout: LineChartLayou
             <Dots series={index} points={points} />
           ) : (
             points.map((point) => (
-              <a class="pt" href={point.href} aria-label={point.title} transform={`translate(${round(point.x)} ${round(point.y)})`}>
+              <a class="pt" href={point.href} transform={`translate(${round(point.x)} ${round(point.y)})`}>
                 <title>{point.title}</title>
                 <circle class="hit" r="11" />
                 <Mark series={index} at={[0, 0]} hollow={point.incomplete ?? false} />

@@ -26,7 +26,7 @@ export const report: Command = async (args, terminal, needs) => {
   return await needs.withRecord(async (record) => {
     const city = await cityOf(record, given.text('city'))
     const day = asOf ?? dayIn(city.timeZone, record.now())
-    const made = await makeReport({ kind, city, language, asOf: day, year: year === null ? null : Number(year) }, record)
+    const made = await makeReport({ kind, city, language, day, asOf: day, year: year === null ? null : Number(year) }, record)
     if (!made.ok) throw new RefusedError(wordsOfRefusal(made.refusal), { code: made.refusal.code })
     writeNewFile(out ?? '', await writeReport(made.value, format, needs))
     terminal.answer({ city: city.slug, report: kind, language, asOf: day, file: out })

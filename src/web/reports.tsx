@@ -48,13 +48,13 @@ export function reportPages(app: Hono, site: Site): void {
     const { frame, city, parameter } = request
     const input = inputOf(request)
     const format = (Object.keys(mediaTypes) as Array<keyof typeof mediaTypes>).find((one) => one === parameter('format'))
-    const made = input === null || format === undefined ? null : await makeReport(input, record)
+    const made = input === null || format === undefined ? null : await makeReport({ ...input, asOf: input.day }, record)
     if (input === null || format === undefined || made === null || !made.ok) return errorResponse(c, site, frame.words.language, city, 404)
     if (atOnce >= mostAtOnce) return await unavailableResponse(c, site, frame.words.language)
     atOnce++
     try {
       const file = await writeReport(made.value, format, { typeset: site.typeset, publicAddress: frame.publicUrl })
-      return fileResponse(c, file, mediaTypes[format], `${input.kind}-${city.slug}-${input.asOf}-${frame.words.language}.${format}`)
+      return fileResponse(c, file, mediaTypes[format], `${input.kind}-${city.slug}-${input.day}-${frame.words.language}.${format}`)
     } finally {
       atOnce--
     }
@@ -69,5 +69,12 @@ function inputOf({ frame, city, parameter, query }: CityRequest): (ReportInput &
   const kind = reportKinds.find((one) => one === parameter('kind'))
   const year = query.get('year') || null
   if (kind === undefined || (year !== null && !/^\d{4}$/.test(year))) return null
-  return { kind, city, language: frame.words.language, asOf: frame.asOf ?? frame.today, year: year === null ? null : Number(year) }
+  return {
+    kind,
+    city,
+    language: frame.words.language,
+    day: frame.asOf ?? frame.today,
+    asOf: frame.asOf,
+    year: year === null ? null : Number(year),
+  }
 }

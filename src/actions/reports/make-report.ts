@@ -19,34 +19,36 @@ export interface ReportInput {
   city: City
   language: Language
   /** The day whose record is told (ISO). */
-  asOf: string
+  day: string
+  /** The day that its links open; null: the pages of today. */
+  asOf: string | null
   /** Year of the yearly report; null: the last whole one of the programme. */
   year: number | null
 }
 
 /** Somebody asks for a report. */
 export async function makeReport(input: ReportInput, needs: ReportNeeds): Promise<Outcome<Report>> {
-  const { kind, city, language, asOf } = input
-  return await makers[kind]({ words: wordsOf(language, city.timeZone), city, asOf }, input, needs)
+  const { kind, city, language, day, asOf } = input
+  return await makers[kind]({ words: wordsOf(language, city.timeZone), city, day, asOf }, input, needs)
 }
 
 type Maker = (telling: Telling, input: ReportInput, needs: ReportNeeds) => Promise<Outcome<Report>>
 
 const makers: Readonly<Record<ReportKind, Maker>> = {
-  async yearly(telling, { city, asOf, year }, needs) {
-    const { versions, ...gathered } = await gatherProgramme(city, asOf, needs)
+  async yearly(telling, { city, day, year }, needs) {
+    const { versions, ...gathered } = await gatherProgramme(city, day, needs)
     const version = chooseVersion(versions)?.shown
     if (version === undefined) return refuse('programme_not_found')
     return told(reportYear(versions, { ...gathered, year: year ?? usualYear(version, gathered.statistics.asOfYear) }), (report) =>
       tellYear(telling, report),
     )
   },
-  async brief(telling, { city, asOf }, needs) {
-    return told(reportBrief(await gatherIndicators(city, asOf, needs)), (report) => tellBrief(telling, report))
+  async brief(telling, { city, day }, needs) {
+    return told(reportBrief(await gatherIndicators(city, day, needs)), (report) => tellBrief(telling, report))
   },
-  async press(telling, { city, asOf }, needs) {
-    const since = yearBefore(asOf)
-    const [before, now] = await Promise.all([gatherIndicators(city, since, needs), gatherIndicators(city, asOf, needs)])
+  async press(telling, { city, day }, needs) {
+    const since = yearBefore(day)
+    const [before, now] = await Promise.all([gatherIndicators(city, since, needs), gatherIndicators(city, day, needs)])
     return done(tellPress(telling, since, reportPress(before, now)))
   },
 }

@@ -12,8 +12,11 @@ export class ChartTips extends HTMLElement {
     this.#tip.ariaHidden = 'true'
     this.append(this.#tip)
     for (const title of this.querySelectorAll('.pt > title')) {
-      title.parentElement?.setAttribute('data-tip', title.textContent)
+      const point = title.parentElement!
+      point.setAttribute('data-tip', title.textContent)
       title.remove()
+      // A point without words of its own was named by its title.
+      if (point.textContent.trim() === '') point.ariaLabel = title.textContent
     }
     this.addEventListener('pointerover', this)
     this.addEventListener('focusin', this)

@@ -11,10 +11,10 @@ import { figurePart, fine, heading, listOf, paragraph, reportOf, type Telling } 
 
 /** The brief in words, on two pages: goals in a drawing and a table, what stands out, sources and method. */
 export function tellBrief(telling: Telling, report: BriefReport): Report {
-  const { words, asOf } = telling
+  const { words, day } = telling
   const blocks: Block[] = [
     paragraph(
-      words.t('reports.brief_lede', { assessed: report.assessed, all: report.withFigures, date: words.date(asOf) }),
+      words.t('reports.brief_lede', { assessed: report.assessed, all: report.withFigures, date: words.date(day) }),
       ` ${words.t('reports.figuresOpen')}`,
     ),
     { kind: 'charts', charts: [snapshot(telling, report)] },
@@ -29,11 +29,11 @@ export function tellBrief(telling: Telling, report: BriefReport): Report {
       [words.t('reports.brief_flags')],
     ]),
   ]
-  return reportOf(telling, 'brief', { about: words.date(asOf), blocks })
+  return reportOf(telling, 'brief', { about: words.date(day), blocks })
 }
 
-function snapshot({ words, city, asOf }: Telling, { goals }: BriefReport) {
-  const label = words.t('reports.snapshotLabel', { city: words.pick(city.name), date: words.date(asOf) })
+function snapshot({ words, city, day }: Telling, { goals }: BriefReport) {
+  const label = words.t('reports.snapshotLabel', { city: words.pick(city.name), date: words.date(day) })
   const chart = (
     <GoalSnapshot
       data={{

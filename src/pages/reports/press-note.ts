@@ -11,13 +11,13 @@ import { figurePart, fine, heading, listOf, note, paragraph, reportOf, shortDay,
  * @param since  the earlier day (ISO)
  */
 export function tellPress(telling: Telling, since: string, { changes, changed, releases }: PressReport): Report {
-  const { words, asOf } = telling
+  const { words, day } = telling
   const from = words.date(since)
   const blocks: Block[] = [
     changed === 0
-      ? note(words.t('reports.press_nothing', { since: from, date: words.date(asOf) }))
+      ? note(words.t('reports.press_nothing', { since: from, date: words.date(day) }))
       : paragraph(
-          `${words.t('reports.press_lede', { since: from, date: words.date(asOf), count: changed })} ${words.t('reports.figuresOpen')}`,
+          `${words.t('reports.press_lede', { since: from, date: words.date(day), count: changed })} ${words.t('reports.figuresOpen')}`,
         ),
     ...(changed > 0 && changes.length === 0 ? [note(words.t('reports.press_unweighed'))] : []),
     ...changes.flatMap((change, at): Block[] => [
@@ -38,7 +38,7 @@ export function tellPress(telling: Telling, since: string, { changes, changed, r
     heading(1, words.t('reports.sources')),
     ...listOf([[words.t('reports.press_method')], [words.t('reports.brief_targets')]]),
   ]
-  return reportOf(telling, 'press', { about: words.date(asOf), blocks })
+  return reportOf(telling, 'press', { about: words.date(day), blocks })
 }
 
 /** "63.9 (2024) → 66.8 (2025), per cent: better. Index 4.6 before, 5.2 now; target 80 by 2030. Statistics office." */

@@ -23,7 +23,6 @@ const downloads = ['pdf', 'docx'] as const
 export const ReportPage: FC<ReportPageProps> = ({ frame, report, year }) => {
   const { words } = frame
   const { lede, sections } = sectionsOf(report.blocks)
-  const addressOf = (href: string): string => (frame.asOf === null ? withoutDay(href, report.asOf) : href)
   return (
     <Layout
       frame={frame}
@@ -43,19 +42,16 @@ export const ReportPage: FC<ReportPageProps> = ({ frame, report, year }) => {
           </li>
         ))}
       </ul>
-      <ReportBody blocks={lede} addressOf={addressOf} />
+      <ReportBody blocks={lede} addressOf={(href) => href} />
       {sections.map(({ title, blocks }, at) => (
         <Section id={`part-${at + 1}`} title={title}>
-          <ReportBody blocks={blocks} addressOf={addressOf} />
+          <ReportBody blocks={blocks} addressOf={(href) => href} />
         </Section>
       ))}
       <AsOfForm frame={frame} />
     </Layout>
   )
 }
-
-/** On paper every link opens the day that the report tells of; who reads today's report here goes on among today's pages. */
-const withoutDay = (href: string, day: string): string => href.replace(new RegExp(`[?&]asOf=${day}(?=#|$)`), '')
 
 /** In the place of a report that cannot be made: why, and what to do. */
 export const NoReportPage: FC<{ frame: Frame; kind: ReportKind; refusal: Refusal }> = ({ frame, kind, refusal: { code, details } }) => {

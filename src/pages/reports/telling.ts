@@ -7,11 +7,14 @@ import { figurePath } from '../indicators/series-words.ts'
 import { shownValue } from '../indicators/shown-value.ts'
 import type { Words } from '../words.ts'
 
-/** In which language and of which city and day a report tells. Its links open the record as it stood on that day. */
+/** In which language and of which city and day a report tells. */
 export interface Telling {
   words: Words
   city: City
-  asOf: string
+  /** The day whose record is told (ISO). */
+  day: string
+  /** The day that its links open, on paper the same; null: a page of today leads to pages of today. */
+  asOf: string | null
 }
 
 export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text })
@@ -25,7 +28,7 @@ export const listOf = (items: readonly Line[]): Block[] => (items.length === 0 ?
 
 /** A report with what stands on all of them: title, city, day. */
 export function reportOf(
-  { words, city, asOf }: Telling,
+  { words, city, day }: Telling,
   kind: ReportKind,
   { about, ...rest }: { about: string; hasContents?: boolean; blocks: readonly Block[] },
 ): Report {
@@ -37,8 +40,8 @@ export function reportOf(
     language: words.language,
     title,
     subtitle: words.t('reports.subtitle', { city: words.pick(city.name), about }),
-    asOf,
-    foot: words.t('reports.foot', { title, city: words.pick(city.name), date: words.date(asOf) }),
+    asOf: day,
+    foot: words.t('reports.foot', { title, city: words.pick(city.name), date: words.date(day) }),
   }
 }
 
