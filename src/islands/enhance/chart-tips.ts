@@ -15,8 +15,8 @@ export class ChartTips extends HTMLElement {
       const point = title.parentElement!
       point.setAttribute('data-tip', title.textContent)
       title.remove()
-      // A point without words of its own was named by its title.
-      if (point.textContent.trim() === '') point.ariaLabel = title.textContent
+      // A link without words of its own was named by its title.
+      if (point.localName === 'a' && point.textContent.trim() === '') point.ariaLabel = title.textContent
     }
     this.addEventListener('pointerover', this)
     this.addEventListener('focusin', this)
