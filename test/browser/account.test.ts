@@ -7,7 +7,7 @@ import { accountServices } from '../../src/services/accounts.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openTestSite } from '../support/server.ts'
 import { signInAs, type SignedIn, type SignInChanges } from '../support/sign-in-as.ts'
-import { axeFindings, openReader, type Reader } from './look-at-page.ts'
+import { axeFindings, openReader, press, type Reader } from './look-at-page.ts'
 
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
 const address = await site.listen()
@@ -81,9 +81,9 @@ describe('passkeys', { timeout: 60_000 }, () => {
     )
 
     await page.fill('#name-0', 'Жұмыс')
-    await page.click('button[value=rename]')
+    await press(page, 'button[value=rename]')
     await page.waitForSelector('input[value="Жұмыс"]')
-    await page.click('button[value=remove]')
+    await press(page, 'button[value=remove]')
     await page.waitForLoadState()
     expect(await site.record.listPasskeys(personId)).toEqual([])
     await signOut(page)
@@ -109,7 +109,7 @@ describe('passkeys', { timeout: 60_000 }, () => {
     await page.goto(`${server}/en/sign-in/password`)
     await page.fill('#email', email)
     await page.fill('#password', password)
-    await page.click('main form button.main')
+    await press(page, 'main form button.main')
     await page.waitForURL(`${server}/en/sign-in/second-factor`)
     expect(await isSignedIn(page)).toBe(false)
     await page.goto(`${server}/en/sign-in/second-factor`)
@@ -226,7 +226,7 @@ describe.each(languages)('in %s', { timeout: 120_000 }, (language) => {
     ]
     for (const [path, button, field] of wrong) {
       await page.goto(`${server}/${language}${path}`)
-      await page.click(button)
+      await press(page, button)
       await page.waitForSelector('.errors')
       expect(await page.title()).toMatch(new RegExp(`^${say('form.problem_title', { title: '' }).trim()}`))
       await page.waitForFunction(() => document.activeElement?.className === 'errors') // the script comes after the page

@@ -9,7 +9,7 @@ import { wordsOf } from '../../src/pages/words.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { officer } from '../support/desk-client.ts'
 import { openTestSite } from '../support/server.ts'
-import { openReader, type Reader } from './look-at-page.ts'
+import { openReader, press, type Reader } from './look-at-page.ts'
 
 const wages = fileURLToPath(new URL('../fixtures/tables/wages.csv', import.meta.url))
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
@@ -69,18 +69,18 @@ describe.each(languages)('values in %s, without JavaScript', (language) => {
       await visit(`${deskOf(language)}/values?indicator=${series.indicator}`)
       await visit(`${deskOf(language)}/values/series?${new URLSearchParams([...keyFields(series), ['period', period]]).toString()}`)
       await page.fill('#value', value)
-      await page.click('main form button.main')
+      await press(page, 'main form button.main')
       expect(await page.locator('.errors li').count()).toBe(2)
       expect(await page.title()).toContain(words.t('form.problem_title', { title: words.t('entry.seriesTitle') }))
       await page.fill('#place', 'Statistical bulletin, p. 7')
       await page.fill('#reason', 'Counted again')
-      await page.click('main form button.main')
+      await press(page, 'main form button.main')
       expect(new URL(page.url()).pathname).toBe(`/${language}/ulgiqala/desk/values`)
       // 170 per cent is asked about, and not forbidden.
       expect(await page.locator('section[aria-labelledby=notices]').innerText()).toContain(words.t('notices.value_out_of_range'))
-      await page.click('section[aria-labelledby=waiting] a.main')
+      await press(page, 'section[aria-labelledby=waiting] a.main')
       await page.fill(`#title-${language}`, 'Correction')
-      await page.click('section[aria-labelledby=publish] button.main')
+      await press(page, 'section[aria-labelledby=publish] button.main')
       expect(new URL(page.url()).pathname).toMatch(/\/desk\/releases\/\d+$/)
 
       await visit(`${server}/${language}/ulgiqala/figures/${series.address}/${period}`)
@@ -102,7 +102,7 @@ describe.each(languages)('a table in %s', (language) => {
     const settled = () => page.waitForSelector('[data-upload=still]', { timeout: 60_000 })
     await visit(`${deskOf(language)}/uploads`)
     await page.setInputFiles('#file', wages)
-    await page.click('main form button.main')
+    await press(page, 'main form button.main')
     await settled()
     await page.selectOption('#role-1', 'area')
     await page.selectOption('#role-2', 'dimension:SEX')
@@ -119,12 +119,12 @@ describe.each(languages)('a table in %s', (language) => {
     const drawer = page.locator('details:has(#source-en)')
     if ((await drawer.getAttribute('open')) === null) await drawer.locator('summary').click()
     await page.fill('#source-en', `Labour office ${language}`)
-    await page.click('section[aria-labelledby=mapping] button.main')
+    await press(page, 'section[aria-labelledby=mapping] button.main')
     await settled()
-    await page.click('section[aria-labelledby=changes] button.main')
+    await press(page, 'section[aria-labelledby=changes] button.main')
     await settled()
-    await page.click('section[aria-labelledby=changes] a.main')
-    await page.click('section[aria-labelledby=publish] button.main')
+    await press(page, 'section[aria-labelledby=changes] a.main')
+    await press(page, 'section[aria-labelledby=publish] button.main')
     expect(await page.locator('.title').innerText()).toContain(wordsOf(language).t('releases.status_published'))
   })
 })

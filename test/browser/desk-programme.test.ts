@@ -9,7 +9,7 @@ import { languages, type Language } from '../../src/books/text.ts'
 import { wordsOf } from '../../src/pages/words.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openTestSite } from '../support/server.ts'
-import { axeFindings, openReader, sideways, type Reader } from './look-at-page.ts'
+import { axeFindings, openReader, press, sideways, type Reader } from './look-at-page.ts'
 
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
 const city = (await site.record.findCity('ulgiqala')) as City
@@ -56,7 +56,7 @@ async function elementsOf(kind: DraftElement['kind']): Promise<DraftElement[]> {
 beforeAll(async () => {
   const { page, visit } = await somebody()
   await visit(`${deskOf('kk')}/programme`)
-  await page.click('section[aria-labelledby=begin] form button')
+  await press(page, 'section[aria-labelledby=begin] form button')
   expect(new URL(page.url()).pathname).toBe(`/kk/ulgiqala/desk/programme/${programme}`)
 })
 
@@ -72,12 +72,12 @@ describe.each(languages)('two editors of one sentence, in %s', (language) => {
 
     await field(first.page, 'text.ru').fill('Первый редактор изменил русский текст.')
     await field(first.page, 'text.kk').fill('Бірінші редактордың сөйлемі.')
-    await first.page.click('button.main')
+    await press(first.page, 'button.main')
     expect(await first.page.locator('[role=status]').innerText()).toBe(words.t('desk.saved'))
 
     await field(second.page, 'text.en').fill('The second editor changed the English text.')
     await field(second.page, 'text.kk').fill('Екінші редактордың сөйлемі.')
-    await second.page.click('button.main')
+    await press(second.page, 'button.main')
     expect(await second.page.locator('h1').innerText()).toBe(words.t('desk.conflict_title'))
     expect(await second.page.title()).toContain(words.t('desk.conflict_title'))
     expect(await focused(second.page)).toContain(words.t('desk.field_both_changed'))
@@ -88,7 +88,7 @@ describe.each(languages)('two editors of one sentence, in %s', (language) => {
     expect(await sideways(second.page, 360)).toBe('')
 
     await field(second.page, 'text.kk').fill('Екеуі келіскен сөйлем.')
-    await second.page.click('button.main')
+    await press(second.page, 'button.main')
     const saved = (await elementsOf('sentence')).find(({ id }) => id === sentence?.id)
     expect(saved?.content).toMatchObject({
       text: {
@@ -108,7 +108,7 @@ describe.each(languages)('two editors of one sentence, in %s', (language) => {
     await visit(`${draftOf(language)}/indicator/${indicator?.id}`)
     await field(page, 'baseline.value').fill('көп')
     await field(page, 'note.en').fill('Just typed')
-    await page.click('button.main')
+    await press(page, 'button.main')
     expect(await page.title()).toContain(words.t('form.problem_title', { title: '' }).trim())
     expect(await focused(page)).toContain(words.t('desk.label_baseline_value'))
     await page.click('.errors a')
@@ -163,12 +163,12 @@ test('the draft is published from the browser, and its readers see it at once', 
   const before = await page.locator('main').innerText()
   await visit(`${draftOf('kk')}/sentence/${sentence?.id}`)
   await field(page, 'text.kk').fill('Жарияланған сөйлем.')
-  await page.click('button.main')
+  await press(page, 'button.main')
   await visit(`${draftOf('kk')}/publish`)
   await page.check('input[value=amended]')
   await field(page, 'date').fill('2026-11-20')
   for (const language of languages) await field(page, `act.${language}`).fill(`№ 77 (${language})`)
-  await page.click('button.main')
+  await press(page, 'button.main')
   expect(new URL(page.url()).pathname).toBe('/kk/ulgiqala/programme/versions/4')
   expect(await page.locator('main').innerText()).toContain('Жарияланған сөйлем.')
   await visit(`${server}/kk/ulgiqala/programme/versions`)

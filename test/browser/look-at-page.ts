@@ -60,6 +60,11 @@ export async function openReader(browser: Browser, options: Parameters<Browser['
   }
 }
 
+/** Presses what leads to another page, and waits until that page and its scripts are there. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.click(selector)])
+}
+
 /** How far a page can be pushed sideways, and by which elements; '' when it cannot. */
 export async function sideways(page: Page, width: number): Promise<string> {
   await page.setViewportSize({ width, height: 900 })

@@ -9,7 +9,7 @@ import { wordsOf } from '../../src/pages/words.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { officer } from '../support/desk-client.ts'
 import { openTestSite } from '../support/server.ts'
-import { axeFindings, openReader, type Reader } from './look-at-page.ts'
+import { axeFindings, openReader, press, type Reader } from './look-at-page.ts'
 
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
 const city = (await site.record.findCity('ulgiqala')) as City
@@ -98,8 +98,7 @@ async function drag(page: Page, start: number, end: number): Promise<void> {
   await page.mouse.up()
 }
 
-const send = async (page: Page): Promise<void> =>
-  void (await Promise.all([page.waitForEvent('domcontentloaded'), page.click('button.main')]))
+const send = (page: Page): Promise<void> => press(page, 'button.main')
 
 /** The second page: the words are those of a commitment that is there. */
 async function tie(page: Page): Promise<void> {

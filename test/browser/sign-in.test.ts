@@ -6,7 +6,7 @@ import { wordsOf } from '../../src/pages/words.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { answerOf, bagdar } from '../support/command-line.ts'
 import { openTestSite } from '../support/server.ts'
-import { axeFindings, openReader, sideways, type Reader } from './look-at-page.ts'
+import { axeFindings, openReader, press, sideways, type Reader } from './look-at-page.ts'
 
 const [site, browser] = await Promise.all([openTestSite('ulgiqala'), launchBrowser()])
 const server = await site.listen()
@@ -40,10 +40,6 @@ async function look(page: Page, enabled: boolean): Promise<void> {
 }
 
 /** Presses what leads to another page, and waits until that page is there. */
-async function press(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.click(selector)])
-}
-
 const heading = async (page: Page): Promise<string> => (await page.locator('h1').innerText()).replaceAll('\u00a0', ' ')
 
 /** The first administrator comes in by the link that the command line prints. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { languages } from '../../src/books/text.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openTestSite } from '../support/server.ts'
-import { openReader, type Reader } from './look-at-page.ts'
+import { openReader, press, type Reader } from './look-at-page.ts'
 import { pageKinds } from './page-kinds.ts'
 
 const [site, browser] = await Promise.all([openTestSite('almaty', 'ulgiqala'), launchBrowser()])
@@ -57,7 +57,7 @@ describe('without JavaScript', () => {
     const before = await page.locator('main tbody tr').count()
     await page.fill('form.filters input[name=q]', 'ауа')
     await page.check('form.filters input[name=withFigures]')
-    await page.click('form.filters button[type=submit]')
+    await press(page, 'form.filters button[type=submit]')
     const address = new URL(page.url())
     expect([address.pathname, address.searchParams.get('q'), address.searchParams.get('withFigures')]).toEqual([
       '/kk/almaty/indicators',
@@ -73,21 +73,21 @@ describe('without JavaScript', () => {
   test('the search finds a Kazakh word typed with Russian letters', async () => {
     const { page } = await readerAt('/kk/almaty', withoutScript)
     await page.fill('search input[name=q]', 'кала')
-    await page.click('search button')
+    await press(page, 'search button')
     expect(new URL(page.url()).pathname).toBe('/kk/almaty/search')
     expect(await page.locator('main').innerText()).toMatch(/қала/i)
   })
 
   test.each(languages)('a mistake is reported in %s, and an empty report is refused beside the field', async (language) => {
     const { page } = await readerAt(`/${language}${figure}`, withoutScript)
-    await page.click(`a[href$="/mistakes"]`)
+    await press(page, `a[href$="/mistakes"]`)
     await page.fill('textarea', '   ')
-    await page.click('main form button[type=submit]')
+    await press(page, 'main form button[type=submit]')
     const described = (await page.getAttribute('textarea', 'aria-describedby')) ?? ''
     expect(described).toContain('text-error')
     expect(await page.locator('#text-error').isVisible()).toBe(true)
     await page.fill('textarea', 'Бұл сан дұрыс емес')
-    await page.click('main form button[type=submit]')
+    await press(page, 'main form button[type=submit]')
     expect(page.url()).toMatch(/\/mistakes\?sent=\d+$/)
     const number = new URL(page.url()).searchParams.get('sent') ?? ''
     expect(await page.locator('main').innerText()).toContain(number)
@@ -98,9 +98,9 @@ describe('without JavaScript', () => {
   test('another day is asked for by the form, and the way back leads to today', async () => {
     const { page } = await readerAt('/en/ulgiqala/indicators/U-4', withoutScript)
     await page.fill('input[name=asOf]', '2025-06-01')
-    await page.click('form.as-of button')
+    await press(page, 'form.as-of button')
     expect(page.url()).toBe(`${server}/en/ulgiqala/indicators/U-4?asOf=2025-06-01`)
-    await page.click('.asof a')
+    await press(page, '.asof a')
     expect(page.url()).toBe(`${server}/en/ulgiqala/indicators/U-4`)
   })
 })
