@@ -2,8 +2,6 @@ import fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { RefusedError } from './cli/exit-codes.ts'
 import type { Configuration } from './configuration.ts'
-import type { SignatureVerifier } from './books/cooperation/agreement-file.ts'
-import type { TranslationService } from './books/discussion/translation-service.ts'
 import type { Log } from './books/operations/log.ts'
 import { openRooms, programFile, type Rooms } from './open-rooms.ts'
 import { openUploads } from './open-uploads.ts'
@@ -30,8 +28,12 @@ export async function serveSite(
   ready: (address: string) => void,
 ): Promise<number> {
   const assets = readAssets()
-  const signatureVerifier = await openSignatureVerifier(configuration)
-  const translationService = await openTranslationService(configuration)
+  const signatureVerifier = await openProgram('SIGNATURE_VERIFIER', configuration.signatureVerifier, async (program) =>
+    (await import('./services/signature-verifier.ts')).signatureVerifier(program),
+  )
+  const translationService = await openProgram('TRANSLATION_SERVICE', configuration.translationService, async (program) =>
+    (await import('./services/translation-service.ts')).translationService(program),
+  )
   // The database opens in its own thread while the pages are loaded in this one.
   const log = await openLogOf(configuration)
   const opening = openRooms(configuration, true, log)
@@ -68,6 +70,7 @@ export async function serveSite(
       signatureVerifier,
       translationService,
       typeset: async (document) => await (await import('./typeset-apart.ts')).typesetApart(document),
+      writeDocx: async (report, address) => await (await import('./typeset-apart.ts')).writeDocxApart(report, address),
       findViewer: (token) => findViewer(token, { record, now: record.now() }),
       inOneTransaction: watchedTransactions(voting.inOneTransaction, log, () => void jobs?.add('mail').catch(() => {})),
     })
@@ -98,25 +101,17 @@ export async function serveSite(
   }
 }
 
-/** @throws {RefusedError} the program of SIGNATURE_VERIFIER cannot be started */
-async function openSignatureVerifier({ signatureVerifier: program }: Configuration): Promise<SignatureVerifier | null> {
+/** @throws {RefusedError} the program that a setting names cannot be started */
+async function openProgram<Service>(
+  setting: string,
+  program: string | null,
+  open: (program: string) => Promise<Service>,
+): Promise<Service | null> {
   if (program === null) return null
-  const { signatureVerifier } = await import('./services/signature-verifier.ts')
   try {
-    return signatureVerifier(program)
+    return await open(program)
   } catch (cause) {
-    throw new RefusedError(`SIGNATURE_VERIFIER=${program}: ${(cause as Error).message}`, {}, { cause })
-  }
-}
-
-/** @throws {RefusedError} the program of TRANSLATION_SERVICE cannot be started */
-async function openTranslationService({ translationService: program }: Configuration): Promise<TranslationService | null> {
-  if (program === null) return null
-  const { translationService } = await import('./services/translation-service.ts')
-  try {
-    return translationService(program)
-  } catch (cause) {
-    throw new RefusedError(`TRANSLATION_SERVICE=${program}: ${(cause as Error).message}`, {}, { cause })
+    throw new RefusedError(`${setting}=${program}: ${(cause as Error).message}`, {}, { cause })
   }
 }
 

@@ -438,6 +438,22 @@ describe('departments', () => {
     expect((await reader.post(`${path}/ponds/remove`, {})).status).toBe(404)
   })
 
+  test('an invitation to one that is gone leads nowhere', async () => {
+    await site.record.keepDepartment(city, { id: 'lakes', name: { en: 'Lakes' }, indicators: [], measures: [] })
+    const link = await inviteLink(site, {
+      city,
+      role: 'data_officer',
+      department: 'lakes',
+      email: 'new@lakes.example',
+      now: () => new Date(),
+    })
+    const open = async () => (await (await new WebReader(site.app()).get(link)).text()).includes('new@lakes.example')
+    expect(await open()).toBe(true)
+    // At the same moment as the invitation, or the page would have refused.
+    await site.record.removeDepartment(city, 'lakes')
+    expect(await open()).toBe(false)
+  })
+
   test('V8.4.1 a department of one city is not found in another', async () => {
     await site.record.keepDepartment(city, { id: 'roads', name: { en: 'Roads' }, indicators: [], measures: [] })
     const { reader } = await signInAs(site, { roles: [{ city: other, role: 'administrator' }] })

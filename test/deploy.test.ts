@@ -87,6 +87,19 @@ describe.runIf(has('nginx', '-v') && has('openssl', 'version'))('nginx (skipped 
   })
 })
 
+describe.runIf(has('caddy', 'version'))('Caddy (skipped where it is missing)', () => {
+  test('Caddy takes the example', () => {
+    const file = path.join(root, 'deploy/Caddyfile')
+    const { status, stderr } = spawnSync('caddy', ['validate', '--config', file, '--adapter', 'caddyfile'], {
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder },
+    })
+    expect(status, stderr).toBe(0)
+    // It speaks only of its own start and end.
+    expect(stderr).not.toMatch(/"level":"(warn|error)"/)
+  })
+})
+
 describe('examples of proxies', () => {
   test.each(['nginx.conf', 'Caddyfile'])('%s: modern TLS, uploads, no metrics for the world, no readers in its log', (name) => {
     const text = fileOf(name)

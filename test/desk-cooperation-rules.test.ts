@@ -207,6 +207,19 @@ describe('a record that is public', () => {
     await publish(`source/${draft}`)
     expect((await send(`partnership/${number}/stages`, stage)).status).toBe(303)
   })
+
+  test('a sister city with a stage that rests on a draft is not made public before it', async () => {
+    const partner = await add('partner', { 'name-kk': 'Қала' })
+    const number = await add('partnership', { 'title-kk': 'Бауырлас', partner: String(partner) })
+    await publish(`partner/${partner}`)
+    const draft = await source()
+    expect((await send(`partnership/${number}/stages`, { stage: 'idea', 'stage-on': '2020', 'stage-source': String(draft) })).status).toBe(
+      303,
+    )
+    const answer = await send(`partnership/${number}/publish`, {})
+    expect(await said(answer)).toEqual([expect.stringContaining(`#stage-source First publish source no. ${draft}`)])
+    await publish(`source/${draft}`, `partnership/${number}`)
+  })
 })
 
 describe('the day of a promise is not moved past what became of it', () => {

@@ -44,6 +44,8 @@ export function contributions(app: Hono, site: Site): void {
   participantPost(app, site, '/mine/statements/:statement', async ({ record, city, consultation, participant, frame, parameter }) => {
     const number = Number(parameter('statement'))
     if (participant === null || !Number.isSafeInteger(number) || number < 1 || number > 1_000_000_000) return null
+    // A moderator may be deciding about it at this moment.
+    await record.lockConsultation(city, consultation.number)
     const withdrawn = await record.withdrawStatement(city, consultation, number, participant.number)
     return withdrawn ? { location: link(frame, discussionPath(consultation, '/mine'), { withdrawn: String(number) }) } : null
   })

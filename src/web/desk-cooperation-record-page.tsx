@@ -51,7 +51,7 @@ export async function recordPage(
       isConflict={refusals.some(({ code }) => code === 'changed_meanwhile')}
       papers={kind === 'agreement' ? await openPapers(city, number, record) : null}
       signature={signature ?? { file: '', signer: '' }}
-      isVerified={site.signatureVerifier !== null}
+      hasVerifier={site.signatureVerifier !== null}
       stage={stage ?? { stage: '', on: '', source: '' }}
       takingBack={takingBack ?? noTakingBack}
       mayWrite={mayDo(viewer, city, 'cooperation.write')}

@@ -39,8 +39,13 @@ function queue(app: Hono, site: Site): void {
     const one = consultation && (await findModerated(city, consultation, { ...subjectOf(request), kind }, record))
     if (consultation === null || one === null) return null
     const decisions = await record.listModerationDecisions(city, consultation, { subject: one.subject })
-    const translates = site.translationService !== null
-    return <ModeratePage {...{ frame, consultation, one, decisions, translates, ...empty, ...shown }} newKey={() => site.record.newId()} />
+    const hasTranslationService = site.translationService !== null
+    return (
+      <ModeratePage
+        {...{ frame, consultation, one, decisions, hasTranslationService, ...empty, ...shown }}
+        newKey={() => site.record.newId()}
+      />
+    )
   }
 
   deskRoute(app, site, `${path}/moderation`, 'contributions.moderate', async (request) => {

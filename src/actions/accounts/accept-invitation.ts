@@ -20,7 +20,7 @@ export interface Invitation {
   person: Person | null
 }
 
-/** null: the link is used, too old, or none. */
+/** null: the link is used, too old, or none, or it leads to a department that is gone. */
 export async function findInvitation(secret: string, { record, now }: Omit<AccountNeeds, 'services'>): Promise<Invitation | null> {
   const token = await record.findToken('invite', secret, now)
   if (token === null) return null
@@ -29,6 +29,8 @@ export async function findInvitation(secret: string, { record, now }: Omit<Accou
   }
   const city = (await record.listCities()).find((one) => one.id === cityId)
   if (city === undefined) return null
+  // Who invited may have done so just when the department went.
+  if (content.department !== null && (await record.findDepartment(city, content.department)) === null) return null
   return { tokenId: token.id, city, ...content, person: await record.findPersonByEmail(content.email) }
 }
 

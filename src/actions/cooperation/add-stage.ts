@@ -5,7 +5,8 @@ import type { Refusal } from '../../books/outcome.ts'
 import type { CooperationReads, CooperationWrites, Doing } from './cooperation-record.ts'
 import { keep, missingReferences, type Written } from './write-record.ts'
 
-type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation'> & Pick<CooperationWrites, 'keepCooperation' | 'addChange'>
+type Record = Pick<CooperationReads, 'findCooperation' | 'listCooperation'> &
+  Pick<CooperationWrites, 'keepCooperation' | 'lockCooperation' | 'addChange'>
 
 export interface StageForm {
   stage: string
@@ -24,6 +25,8 @@ export async function addStage(input: Doing & { number: number; form: StageForm;
   const { city, number, form } = input
   const before = await record.findCooperation(city, 'partnership', number)
   if (before === null) return null
+  // A source that is named is public now, and stays so until this is stored.
+  if (before.publishedAt !== null) await record.lockCooperation(city)
   const { stages } = before.content
   const stage = partnershipStages.find((one) => one === form.stage)
   const on = parsePartialDate(form.on)

@@ -62,7 +62,7 @@ export async function addPaper(input: Doing & { agreement: number; paper: Brough
   if (paper === null) return refuse({ code: 'paper_missing' })
   const problem = paperProblem(paper.name, paper.content)
   if (problem !== null) return refuse(problem)
-  const file = { name: paper.name.slice(-mostLetters), mediaType: paperMediaType(paper.name)! }
+  const file = { name: [...paper.name].slice(-mostLetters).join(''), mediaType: paperMediaType(paper.name)! }
   const { number, isNew } = await record.addAgreementFile(city, agreement, { ...file, content: paper.content, at, by })
   const kept = (await record.listAgreementFiles(city, agreement)).find((one) => one.number === number)!
   if (!isNew) return refuse({ code: 'paper_is_there', details: { name: kept.name, sha256: kept.sha256 } })
@@ -71,7 +71,7 @@ export async function addPaper(input: Doing & { agreement: number; paper: Brough
   return { ok: true, number }
 }
 
-/** Of a name: its end says what it is. */
+/** Of a name, by whole characters: its end says what it is. */
 const mostLetters = 200
 /** A signature with the certificates that it rests on; a time stamp has fewer. */
 const mostBytesOfASignature = 1_000_000

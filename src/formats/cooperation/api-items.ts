@@ -150,13 +150,6 @@ export const subjectsOf = (
 ): Array<{ kind: RecordKind; number: number }> => [
   ...records.map(({ kind, number }) => ({ kind, number })),
   ...records.flatMap(({ kind, content }) => namedBy(kind, content).map(({ to, number }) => ({ kind: to, number }))),
-  ...records.flatMap(({ kind, content }) =>
-    kind === 'partnership'
-      ? standingStages((content as CooperationRecord<'partnership'>['content']).stages).flatMap(({ source }) =>
-          source === null ? [] : { kind: 'source' as const, number: source },
-        )
-      : [],
-  ),
   ...evidence.map(({ source }) => ({ kind: 'source' as const, number: source })),
 ]
 

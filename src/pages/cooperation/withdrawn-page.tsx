@@ -21,7 +21,7 @@ export const WithdrawnPage: FC<{ frame: Frame; view: WithdrawnView }> = ({ frame
           {withdrawals.map(({ from, until, reason }) => (
             <li>
               <p>{words.t('cooperation.withdrawnPeriod', { from: words.date(from), until: words.date(until) })}</p>
-              <p>{words.t('cooperation.reason', { reason })}</p>
+              {reason !== '' && <p>{words.t('cooperation.reason', { reason })}</p>}
             </li>
           ))}
         </ul>

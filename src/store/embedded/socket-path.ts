@@ -14,14 +14,17 @@ export function socketPath(directory: string): string {
   const inside = path.join(path.resolve(directory), 'bagdar.sock')
   if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH) return inside
   const name = createHash('sha256').update(inside).digest('hex').slice(0, 16)
-  return path.join(os.tmpdir(), `bagdar-${os.userInfo().uid}`, `${name}.sock`)
+  return path.join(os.tmpdir(), `bagdar-${ownId()}`, `${name}.sock`)
 }
+
+/** An account needs no name (in a container it has none), so its number is asked of the process. On Windows, which has no numbers, files belong to 0. */
+const ownId = (): number => process.getuid?.() ?? 0
 
 /** Makes room for a socket at `file`: its folder, closed to others, and no socket left by a process that was killed. */
 export function clearSocketPath(file: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const folder = fs.statSync(path.dirname(file))
-  if (path.dirname(path.dirname(file)) === os.tmpdir() && (folder.uid !== os.userInfo().uid || (folder.mode & 0o077) !== 0))
+  if (path.dirname(path.dirname(file)) === os.tmpdir() && (folder.uid !== ownId() || (folder.mode & 0o077) !== 0))
     throw new Error(`${path.dirname(file)} belongs to someone else or is open to others. Choose a shorter DATA_DIR.`)
   fs.rmSync(file, { force: true })
 }

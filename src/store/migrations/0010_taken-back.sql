@@ -23,7 +23,8 @@ alter table participation_code add column void_at timestamptz;
 alter table statement drop constraint statement_state_check;
 alter table statement add constraint statement_state_check check (state in ('shown', 'held', 'rejected', 'withdrawn'));
 
--- When a record of cooperation was public, until it was taken back, and why: everybody may read it.
+-- When a record of cooperation was public, until it was taken back, and why: everybody may read it. Reasons from before were asked for
+-- under the promise that only staff would read them: they stay in the history.
 create table cooperation_withdrawal (
   city_id uuid not null references city (id),
   kind text not null,
@@ -36,5 +37,5 @@ create table cooperation_withdrawal (
 );
 insert into cooperation_withdrawal (city_id, kind, record, number, published_at, withdrawn_at, reason)
 select city_id, split_part(subject, '/', 2), split_part(subject, '/', 3)::integer, row_number() over (partition by city_id, subject order by number),
-  (before->>'publishedAt')::timestamptz, at, after->>'reason'
+  (before->>'publishedAt')::timestamptz, at, ''
 from change where action = 'cooperation.withdraw' and before->>'publishedAt' is not null;

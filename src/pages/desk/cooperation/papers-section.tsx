@@ -113,7 +113,7 @@ const KeptSignature: FC<PapersProps & { paper: OpenPaper; kept: OpenPaper['signa
         </p>
       )}
       {problem !== undefined && <p class="err">{problem}</p>}
-      {mayWrite && props.isVerified && paper.withdrawn === null && (
+      {mayWrite && props.hasVerifier && paper.withdrawn === null && (
         <form method="post" action={link(frame, `${path}/verify`)} class="no-print">
           <FormKey value={props.newKey()} />
           <button class="btn" type="submit" aria-label={`${words.t('deskCooperation.verify_again')}: ${number}. ${signer}`}>
@@ -159,7 +159,7 @@ const PaperForm: FC<PapersProps> = ({ frame, open, problems, newKey }) => {
   )
 }
 
-const SignatureForm: FC<PapersProps> = ({ frame, open, papers, problems, signature, isVerified, newKey }) => {
+const SignatureForm: FC<PapersProps> = ({ frame, open, papers, problems, signature, hasVerifier, newKey }) => {
   const { words } = frame
   const action = link(frame, recordPath('agreement', open.record.number, '/signatures'))
   return (
@@ -167,7 +167,7 @@ const SignatureForm: FC<PapersProps> = ({ frame, open, papers, problems, signatu
       <FormKey value={newKey()} />
       <fieldset class="part">
         <legend>{words.t('deskCooperation.signature_title')}</legend>
-        <p class="hint">{words.t(isVerified ? 'deskCooperation.signature_will_verify' : 'deskCooperation.signature_no_verifier')}</p>
+        <p class="hint">{words.t(hasVerifier ? 'deskCooperation.signature_will_verify' : 'deskCooperation.signature_no_verifier')}</p>
         <SelectField
           id="signed-file"
           label={words.t('deskCooperation.signed_file')}

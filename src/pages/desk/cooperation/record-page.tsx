@@ -53,7 +53,7 @@ export interface RecordPageProps extends Omit<RecordFormProps, 'kind' | 'action'
   /** What of these two is taken back. */
   takingBack: TakingBack
   /** Whether a verifier of signatures is set. */
-  isVerified: boolean
+  hasVerifier: boolean
   seesHistory: boolean
   newKey: () => string
 }

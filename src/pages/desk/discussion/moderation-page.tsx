@@ -71,7 +71,7 @@ interface ModeratePageProps {
   form: DecisionForm
   translation: { language: string; text: string; wording: string; isProposed: boolean }
   /** A translation service is set. */
-  translates: boolean
+  hasTranslationService: boolean
   refusals: readonly Refusal[]
   newKey: () => string
 }
@@ -84,7 +84,7 @@ export const ModeratePage: FC<ModeratePageProps> = ({
   decisions,
   form,
   translation,
-  translates,
+  hasTranslationService,
   refusals,
   newKey,
 }) => {
@@ -149,7 +149,7 @@ export const ModeratePage: FC<ModeratePageProps> = ({
         <TranslationForm
           frame={frame}
           path={(below) => link(frame, pathOf(consultation, one.subject, below))}
-          {...{ one, translation, translates, problems }}
+          {...{ one, translation, hasTranslationService, problems }}
           formKey={newKey()}
         />
       )}
@@ -173,13 +173,13 @@ interface TranslationFormProps {
   path: (below: string) => string
   one: Moderated
   translation: ModeratePageProps['translation']
-  translates: boolean
+  hasTranslationService: boolean
   problems: readonly Problem[]
   formKey: string
 }
 
 /** A translation, or a better one: the original stays as it is. */
-const TranslationForm: FC<TranslationFormProps> = ({ frame, path, one, translation, translates, problems, formKey }) => {
+const TranslationForm: FC<TranslationFormProps> = ({ frame, path, one, translation, hasTranslationService, problems, formKey }) => {
   const { words } = frame
   const others = languages.filter((language) => language !== one.language)
   return (
@@ -235,7 +235,7 @@ const TranslationForm: FC<TranslationFormProps> = ({ frame, path, one, translati
             <button class="btn" type="submit">
               {words.t('consult.save_translation')}
             </button>
-            {translates && (
+            {hasTranslationService && (
               <button class="btn" type="submit" formaction={path('/proposal#translate')}>
                 {words.t('consult.propose_translation')}
               </button>
