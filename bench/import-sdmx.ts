@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBytes } from '../src/formats/byte-source.ts'
-import { readSdmx } from '../src/formats/sdmx/read-import.ts'
+import { readSdmx } from '../src/formats/sdmx/import/read-import.ts'
 import { readData } from '../src/formats/sdmx/read-message.ts'
 import { machine } from './harness.ts'
 

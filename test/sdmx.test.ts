@@ -257,6 +257,7 @@ describe('how an answer goes', () => {
     [400, `${almaty}/SDG/*/${'A.'.repeat(40)}`],
     [400, `${almaty}/SDG?first=1`],
     [400, `${almaty}/SDG?startPeriod=soon`],
+    [400, `${almaty}/SDG?c[TIME_PERIOD]=ge:2015&c[TIME_PERIOD]=le:2020`],
     [400, `${almaty}/SDG?lastNObservations=0`],
     [400, `${almaty}/SDG?asOf=soon`],
     [400, '2/data/flow/BAGDAR.ALMATY/SDG'],
@@ -267,17 +268,26 @@ describe('how an answer goes', () => {
     [404, '1/data/BAGDAR.ALMATY,SDG/A..NOTHING............'],
     [406, `${almaty}/SDG?format=application/vnd.sdmx.data%2Bjson;version=9.0.0`],
     [414, `${almaty}/SDG?c[SERIES]=${'A,'.repeat(4500)}`],
+    [404, '1/data/BAGDAR.ALMATY,FIGURES/all/nobody'],
     [422, `${almaty}/SDG?c[COLOUR]=RED`],
     [422, `${almaty}/SDG?updatedAfter=2026-01-01&asOf=2025-01-01`],
     [501, `${almaty}/SDG?dimensionAtObservation=REF_AREA`],
     [501, '2/metadata/structure/dataflow'],
-    [501, '1/hierarchicalcodelist'],
+    [501, '1/attachmentconstraint'],
+    [501, '1/schema/dataflow/BAGDAR.ALMATY/SDG'],
   ])('%i for %s, with what to do', async (status, path) => {
     const response = await ask(path)
     expect(response.status).toBe(status)
     if (status === 204) return
     const { errors } = (await response.json()) as { errors: Array<{ code: number; detail: string }> }
     expect(errors[0]?.detail.length).toBeGreaterThan(20)
+  })
+
+  test('formats that hold time series have no room for observations that stand alone', async () => {
+    const headers = { accept: 'application/vnd.sdmx.generictimeseriesdata+xml;version=2.1' }
+    const path = `1/data/BAGDAR.ALMATY,SDG/A.._L_KZ_110602_1B.KZALA...........`
+    expect(await (await ask(path, headers)).text()).toContain('<message:GenericTimeSeriesData ')
+    expect((await ask(`${path}?dimensionAtObservation=AllDimensions`, headers)).status).toBe(422)
   })
 
   test('an error for who reads XML is XML', async () => {
@@ -307,10 +317,17 @@ describe('structures', () => {
         'codelists',
         'conceptSchemes',
         'dataConstraints',
+        'dataConsumerSchemes',
         'dataProviderSchemes',
         'dataStructures',
         'dataflows',
+        'hierarchies',
+        'metadataStructures',
+        'metadataflows',
+        'processes',
         'provisionAgreements',
+        'reportingTaxonomies',
+        'structureMaps',
       ].sort(),
     )
     for (const list of Object.values(data)) {
@@ -336,6 +353,7 @@ describe('structures', () => {
     ['children', ['dataStructures', 'dataflows']],
     ['parents', ['categorisations', 'dataConstraints', 'dataflows']],
     ['codelist', ['codelists', 'dataflows']],
+    ['categorisation', ['categorisations', 'dataflows']],
     ['descendants', ['codelists', 'conceptSchemes', 'dataStructures', 'dataflows']],
     ['all', ['categorisations', 'categorySchemes', 'codelists', 'conceptSchemes', 'dataConstraints', 'dataStructures', 'dataflows']],
   ])('references=%s of the flow of a goal', async (references, kinds) => {
@@ -353,4 +371,67 @@ describe('structures', () => {
     expect(count(partial)).toBe(8)
     expect(count(whole)).toBeGreaterThan(60)
   })
+
+  test('to one goal belong only the flows that are categorised under it', async () => {
+    const data = await structures('categoryscheme/BAGDAR.ALMATY/SDG_GOALS/1.0.0/11?references=parents')
+    expect(data['categorisations']?.map(({ id }) => id)).toEqual(['CAT_GOAL_11'])
+  })
+
+  test('a complete stub has a description in three languages, a plain one has none', async () => {
+    const described = async (detail: string) =>
+      Object.values(await structures(`*/BAGDAR.ALMATY/*/*?detail=${detail}`))
+        .flat()
+        .map((one) => Object.keys((one as { descriptions?: object }).descriptions ?? {}).length)
+    expect(new Set(await described('allcompletestubs'))).toEqual(new Set([3]))
+    expect(new Set(await described('allstubs'))).toEqual(new Set([0]))
+  })
+
+  test('the mapping to the SDG structure names every component of it that figures have', async () => {
+    const data = await structures('structuremap/BAGDAR.ALMATY/FIGURES_TO_SDG?references=children')
+    const [map] = data['structureMaps'] ?? []
+    const maps = (map as unknown as { componentMaps: Array<{ source: string[]; target: string[] }> }).componentMaps
+    expect(maps.every(({ source, target }) => source[0] === target[0])).toBe(true)
+    expect(maps.map(({ source }) => source[0])).toEqual(
+      expect.arrayContaining([...sdg, 'TIME_PERIOD', 'OBS_VALUE', 'UNIT_MEASURE', 'OBS_STATUS']),
+    )
+    expect(data['dataStructures']?.map(({ id }) => id).sort()).toEqual(['FIGURES', 'SDG'])
+  })
+
+  test('a plus stands between versions in version 1, and says "or later" in version 2', async () => {
+    expect((await ask('1/codelist/BAGDAR/CL_FREQ/0.9+1.0.0')).status).toBe(200)
+    expect((await ask('2/structure/codelist/BAGDAR/CL_FREQ/1.0+.0')).status).toBe(200)
+    expect((await ask('2/structure/codelist/BAGDAR/CL_FREQ/0.9,1.0.0')).status).toBe(200)
+    expect((await ask('2/structure/codelist/BAGDAR/CL_FREQ/2.0.0')).status).toBe(404)
+  })
+
+  test('areas stand within each other', async () => {
+    const [areas] = (await structures('hierarchy/BAGDAR.ALMATY/AREAS'))['hierarchies'] ?? []
+    const top = (areas as unknown as { hierarchicalCodes: Array<{ id: string; hierarchicalCodes?: Array<{ id: string }> }> })
+      .hierarchicalCodes
+    expect(top.find(({ id }) => id === 'KZ')?.hierarchicalCodes?.map(({ id }) => id)).toContain('KZALA')
+  })
+
+  test('constraints are asked for by their role in version 1', async () => {
+    for (const [kind, type] of [
+      ['allowedconstraint', 'Allowed'],
+      ['actualconstraint', 'Actual'],
+    ] as const) {
+      const text = await (await ask(`1/${kind}/BAGDAR.ALMATY`)).text()
+      expect(new Set([...text.matchAll(/<structure:ContentConstraint [^>]*type="(\w+)"/g)].map(([, found]) => found))).toEqual(
+        new Set([type]),
+      )
+    }
+  })
+})
+
+test('what a provider gave goes out under the agreement with him', async () => {
+  const path = `1/data/BAGDAR.ALMATY,FIGURES/A.._L_KZ_110602_1B.KZALA${'.'.repeat(16)}`
+  const text = await (await ask(`${path}/BAGDAR.ALMATY,kazstat`)).text()
+  expect(text).toContain('<common:ProvisionAgrement><Ref agencyID="BAGDAR.ALMATY" id="PA_kazstat" version="1.0.0"/>')
+  const sources = [...text.matchAll(/<generic:Value id="SOURCE" value="([^"]+)"/g)].map(([, source]) => source)
+  expect(new Set(sources)).toEqual(new Set(['kazstat']))
+  expect((await ask(`${path}/BAGDAR.ULGIQALA,kazstat`)).status).toBe(404)
+  // A flow that has no agreements stays what it is, with what he gave of it.
+  const ofGoal = await (await ask(`1/data/BAGDAR.ALMATY,GOAL_11/A.._L_KZ_110602_1B.KZALA${'.'.repeat(16)}/kazstat`)).text()
+  expect(ofGoal).toContain('<common:StructureUsage><Ref agencyID="BAGDAR.ALMATY" id="GOAL_11" version="1.0.0"/>')
 })

@@ -29,13 +29,8 @@ export function sdmx(db: Kysely<Schema>, kept: KeptReads) {
       return rows.map(seriesOf)
     },
 
-    /** The codes of all series in force on a day: the same object as long as the same releases count. */
-    async readCubeContents(city: City, asOf: Date): Promise<CubeContents> {
-      const { rows } = await sql<{ id: string }>`
-        select id from release
-        where city_id = ${city.id} and published_at <= ${asOf} and (withdrawn_at is null or withdrawn_at > ${asOf})
-        order by id`.execute(db)
-      const releases = rows.map(({ id }) => id)
+    /** The codes of all series that these releases brought: the same object for the same releases. */
+    async readCubeContents(city: City, releases: readonly string[]): Promise<CubeContents> {
       const [contents] = await kept.get(`${kept.nameOf([city.id, ...releases])} cube`, async () => [await readContents(db, city, releases)])
       return contents!
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { SdmxProblem } from '../actions/sdmx/data-query.ts'
+import { escapeXml } from '../formats/sdmx/ml/escape-xml.ts'
 import { inLargerChunks } from '../formats/sdmx/writable.ts'
 import { contentTypeOf, type SdmxApi, type SdmxFormat } from './sdmx-format.ts'
 
@@ -29,7 +30,7 @@ export function sdmxError(c: Context, api: SdmxApi, problem: SdmxProblem): Respo
 
 const errorXml = (code: number, says: string): string => `<?xml version="1.0" encoding="UTF-8"?>
 <message:Error xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:common="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common">
-  <message:ErrorMessage code="${code}"><common:Text xml:lang="en">${says.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</common:Text></message:ErrorMessage>
+  <message:ErrorMessage code="${code}"><common:Text xml:lang="en">${escapeXml(says)}</common:Text></message:ErrorMessage>
 </message:Error>
 `
 

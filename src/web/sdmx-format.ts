@@ -1,8 +1,8 @@
 import { isLanguage, languages, type Language } from '../books/text.ts'
-import type { CsvChoice } from '../formats/sdmx/write-csv.ts'
-import type { JsonDataVersion } from '../formats/sdmx/write-json-data.ts'
-import type { MlDataKind } from '../formats/sdmx/write-ml-data.ts'
-import type { MlStructureVersion } from '../formats/sdmx/write-ml-structure.ts'
+import type { CsvChoice } from '../formats/sdmx/csv/write-csv.ts'
+import type { JsonDataVersion } from '../formats/sdmx/json/write-json-data.ts'
+import type { MlDataKind } from '../formats/sdmx/ml/write-ml-data.ts'
+import type { MlStructureVersion } from '../formats/sdmx/ml/write-ml-structure.ts'
 import { readAccepted, type Accepted } from './accepted.ts'
 
 export type SdmxApi = 1 | 2
@@ -35,6 +35,8 @@ const dataMl = [
   formatOf('specific-3.0', 'data+xml', '3.0.0'),
   formatOf('generic-2.1', 'genericdata+xml', '2.1'),
   formatOf('specific-2.1', 'structurespecificdata+xml', '2.1'),
+  formatOf('generic-series-2.1', 'generictimeseriesdata+xml', '2.1'),
+  formatOf('specific-series-2.1', 'structurespecifictimeseriesdata+xml', '2.1'),
 ]
 const structureMl = [formatOf('ml-3.0', 'structure+xml', '3.0.0'), formatOf('ml-2.1', 'structure+xml', '2.1')]
 

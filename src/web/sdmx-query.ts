@@ -1,14 +1,17 @@
 import { isAsOf } from '../books/as-of.ts'
 import { readCondition, type Condition } from '../books/indicators/sdmx/condition.ts'
 import { readKey1, readKeys2 } from '../books/indicators/sdmx/key-pattern.ts'
-import type { ArtefactQuery, DataContext, DataQuery, SdmxProblem } from '../actions/sdmx/data-query.ts'
+import type { ArtefactQuery, DataContext, DataQuery, ProviderRef, SdmxProblem } from '../actions/sdmx/data-query.ts'
 import type { Language } from '../books/text.ts'
+import type { SdmxApi } from './sdmx-format.ts'
 
 /** An address taken apart: below `/sdmx/2`. */
 export interface SdmxAddress {
   parts: readonly string[]
   /** Values as they were written, only percent signs undone: a plus is a plus. */
   parameters: ReadonlyMap<string, string>
+  /** A parameter that stands there more than once: which of its values is meant, nobody can know. */
+  repeated: string | null
 }
 
 /**
@@ -35,7 +38,8 @@ export function readAddress(url: string, skip: number): SdmxAddress | null {
         const at = pair.indexOf('=')
         return [decodeURIComponent(at < 0 ? pair : pair.slice(0, at)), at < 0 ? '' : decodeURIComponent(pair.slice(at + 1))] as const
       })
-    return { parts, parameters: new Map(pairs) }
+    const names = pairs.map(([name]) => name)
+    return { parts, parameters: new Map(pairs), repeated: names.find((name, at) => names.indexOf(name) !== at) ?? null }
   } catch {
     return null
   }
@@ -49,9 +53,9 @@ const missing = (says: string): { problem: SdmxProblem } => ({ problem: { kind: 
 export const listOf = (part: string | undefined): string[] | null =>
   part === undefined || part === '' || part === '*' || part === 'all' ? null : part.split(/[,+]/)
 
-/** Versions; here a plus says "or later" and is no separator. */
-export const versionsOf = (part: string | undefined): string[] | null =>
-  part === undefined || part === '' || part === 'all' ? null : part.split(',')
+/** Versions. In version 2 of the interface a plus says "or later", in version 1 it stands between them. */
+export const versionsOf = (api: SdmxApi, part: string | undefined): string[] | null =>
+  part === undefined || part === '' || part === 'all' ? null : part.split(api === 1 ? '+' : ',')
 
 const contexts = ['dataflow', 'datastructure', 'provisionagreement'] as const
 const ofData2 = [
@@ -75,7 +79,7 @@ export function readData2({ parts, parameters }: SdmxAddress, languages: readonl
   const artefact: ArtefactQuery & { context: DataContext } = {
     // Data stand once in their flows: whoever does not mind the context gets them from there.
     context: context === '*' ? 'dataflow' : (context as DataContext),
-    ...{ agencies: listOf(agency), ids: listOf(id), versions: versionsOf(version) },
+    ...{ agencies: listOf(agency), ids: listOf(id), versions: versionsOf(2, version) },
   }
   const conditions: Condition[] = []
   for (const [name, value] of parameters) {
@@ -87,7 +91,15 @@ export function readData2({ parts, parameters }: SdmxAddress, languages: readonl
   if (!['all', 'none', 'OBS_VALUE'].includes(measures)) return wrong(`measures is all, none or OBS_VALUE, not "${measures}".`)
   const attributes = attributesOf(parameters.get('attributes') ?? 'dsd')
   const shows = measures === 'none' ? (attributes === 'none' ? 'series' : 'no_values') : 'values'
-  return common(parameters, { ...artefact, conditions, attributes, shows, languages, readKeys: (dimensions) => readKeys2(key, dimensions) })
+  return common(parameters, {
+    ...artefact,
+    providers: null,
+    conditions,
+    attributes,
+    shows,
+    languages,
+    readKeys: (dimensions) => readKeys2(key, dimensions),
+  })
 }
 
 const ofData1 = [
@@ -109,7 +121,6 @@ export function readData1({ parts, parameters }: SdmxAddress, languages: readonl
   for (const name of parameters.keys()) if (![...ofData1, 'asOf', 'format'].includes(name)) return wrong(unknown(name, ofData1))
   const reference = flow.split(',')
   const [agency, id, version] = reference.length === 1 ? [undefined, reference[0], undefined] : reference
-  const source = provider === 'all' ? null : provider.split('+').map((one) => one.split(',').at(-1) ?? '')
   const details = {
     full: ['all', 'values'],
     dataonly: ['none', 'values'],
@@ -120,10 +131,16 @@ export function readData1({ parts, parameters }: SdmxAddress, languages: readonl
   if (!(detail in details)) return wrong(`detail is one of ${Object.keys(details).join(', ')}, not "${detail}".`)
   const [attributes, shows] = details[detail as keyof typeof details]
   return common(parameters, {
-    ...{ context: 'dataflow', agencies: listOf(agency), ids: listOf(id), versions: versionsOf(version), attributes, shows, languages },
-    conditions: source === null ? [] : [{ component: 'SOURCE', anyOf: source.map((value) => [{ operator: 'eq', value }]) }],
+    ...{ context: 'dataflow', agencies: listOf(agency), ids: listOf(id), versions: versionsOf(1, version), attributes, shows, languages },
+    ...{ providers: provider === 'all' ? null : provider.split('+').map(readProvider), conditions: [] },
     readKeys: (dimensions) => readKey1(key, dimensions),
   })
+}
+
+/** A provider as `SOURCE` or `AGENCY,SOURCE`. */
+function readProvider(text: string): ProviderRef {
+  const [id = '', agency = null] = text.split(',').toReversed()
+  return { agency, id }
 }
 
 const unknown = (name: string, known: readonly string[]): string => `There is no parameter "${name}". There are ${known.join(', ')}.`
@@ -135,7 +152,7 @@ const attributesOf = (text: string): DataQuery['attributes'] => {
   return text === 'obs' ? 'observation' : text.split(',')
 }
 
-type Own = 'context' | 'agencies' | 'ids' | 'versions' | 'conditions' | 'attributes' | 'shows' | 'languages' | 'readKeys'
+type Own = 'context' | 'providers' | 'agencies' | 'ids' | 'versions' | 'conditions' | 'attributes' | 'shows' | 'languages' | 'readKeys'
 
 /** What both versions share. */
 function common(parameters: SdmxAddress['parameters'], own: Pick<DataQuery, Own>): Parsed<DataQuery> {

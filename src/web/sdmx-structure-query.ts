@@ -1,62 +1,44 @@
 import type { SdmxProblem } from '../actions/sdmx/data-query.ts'
 import type { AvailabilityQuery } from '../actions/sdmx/show-availability.ts'
-import { structureDetails, structureReferences, type StructureQuery } from '../actions/sdmx/show-structures.ts'
+import { structureDetails, type StructureQuery } from '../actions/sdmx/show-structures.ts'
+import { structureReferences } from '../actions/sdmx/structure-graph.ts'
 import type { Language } from '../books/text.ts'
 import { artefactKinds, type ArtefactKind } from '../formats/sdmx/artefact.ts'
+import { kindByOldName } from '../formats/sdmx/kind-in.ts'
 import { listOf, readData1, readData2, versionsOf, type SdmxAddress } from './sdmx-query.ts'
 import type { SdmxApi } from './sdmx-format.ts'
 
 type Parsed<T> = { value: T } | { problem: SdmxProblem }
 const wrong = (says: string): { problem: SdmxProblem } => ({ problem: { kind: 'syntax', says } })
 
-/** Names that version 1 has for kinds, and those that stand for several. */
+/** Names that stand for several kinds, or for some of a kind. */
 const otherNames: Readonly<Record<string, readonly ArtefactKind[]>> = {
   '*': artefactKinds,
   structure: artefactKinds,
-  organisationscheme: ['agencyscheme', 'dataproviderscheme'],
-  contentconstraint: ['dataconstraint'],
+  organisationscheme: ['agencyscheme', 'dataconsumerscheme', 'dataproviderscheme'],
   actualconstraint: ['dataconstraint'],
+  allowedconstraint: ['dataconstraint'],
 }
 
 /** Kinds of the standard of which there is nothing here. */
-const notHere = new Set([
-  ...['metadatastructure', 'metadataflow', 'hierarchy', 'hierarchyassociation', 'hierarchicalcodelist', 'valuelist', 'dataconsumerscheme'],
-  ...[
-    'metadataproviderscheme',
-    'organisationunitscheme',
-    'reportingtaxonomy',
-    'metadataprovisionagreement',
-    'structuremap',
-    'representationmap',
-  ],
-  ...[
-    'conceptschememap',
-    'categoryschememap',
-    'organisationschememap',
-    'reportingtaxonomymap',
-    'process',
-    'metadataconstraint',
-    'structureset',
-  ],
-  ...[
-    'transformationscheme',
-    'rulesetscheme',
-    'userdefinedoperatorscheme',
-    'customtypescheme',
-    'namepersonalisationscheme',
-    'vtlmappingscheme',
-  ],
-  ...['attachmentconstraint', 'allowedconstraint', 'geographiccodelist', 'geogridcodelist', 'reportingconstraint'],
-])
+const notHere = new Set(
+  `attachmentconstraint categoryschememap conceptschememap customtypescheme geographiccodelist geogridcodelist hierarchyassociation
+  metadataconstraint metadataproviderscheme metadataprovisionagreement namepersonalisationscheme organisationschememap
+  organisationunitscheme reportingconstraint reportingtaxonomymap representationmap rulesetscheme transformationscheme
+  userdefinedoperatorscheme valuelist vtlmappingscheme`.split(/\s+/),
+)
 
-const kindsOf = (name: string): readonly ArtefactKind[] | null => otherNames[name] ?? (isKind(name) ? [name] : null)
+function kindsOf(name: string): readonly ArtefactKind[] | null {
+  const kind = isKind(name) ? name : kindByOldName(name)
+  return otherNames[name] ?? (kind === null ? null : [kind])
+}
 const isKind = (name: string): name is ArtefactKind => (artefactKinds as readonly string[]).includes(name)
 
 /** Whether the first part of an address of version 1 names a kind of artefact. */
 export const isStructurePath = (name: string): boolean => kindsOf(name) !== null || notHere.has(name)
 
 /** `/{kind}/{agency}/{id}/{version}/{item}`, in version 2 below `/structure`. */
-export function readStructure({ parts, parameters }: SdmxAddress): Parsed<StructureQuery> {
+export function readStructure(api: SdmxApi, { parts, parameters }: SdmxAddress): Parsed<StructureQuery> {
   const [name = '*', agency, id, version, item, ...more] = parts
   if (more.length > 0) return wrong('The path of structures is {kind}/{agency}/{id}/{version}/{item}.')
   const kinds = kindsOf(name)
@@ -71,7 +53,10 @@ export function readStructure({ parts, parameters }: SdmxAddress): Parsed<Struct
   const references = readReferences(parameters.get('references') ?? 'none')
   if (references === null) return wrong(`references is one of ${structureReferences.join(', ')}, or a kind of structure.`)
   const items = listOf(item)
-  return { value: { kinds, agencies: listOf(agency), ids: listOf(id), versions: versionsOf(version), items, detail, references } }
+  const role = name === 'actualconstraint' ? 'Actual' : name === 'allowedconstraint' ? 'Allowed' : null
+  return {
+    value: { kinds, role, agencies: listOf(agency), ids: listOf(id), versions: versionsOf(api, version), items, detail, references },
+  }
 }
 
 /** null: one of them is none. */
@@ -91,7 +76,7 @@ export function readAvailability(
 ): Parsed<AvailabilityQuery> {
   const own = new Map([...parameters].filter(([name]) => !['mode', 'references'].includes(name)))
   const at = api === 2 ? 5 : 3
-  const address = { parts: parts.slice(0, at), parameters: own }
+  const address = { parts: parts.slice(0, at), parameters: own, repeated: null }
   const parsed = api === 2 ? readData2(address, languages) : readData1(address, languages)
   if ('problem' in parsed) return parsed
   const mode = parameters.get('mode') ?? 'exact'

@@ -5,12 +5,13 @@ import { serveData, type DataNeeds } from '../actions/sdmx/serve-data.ts'
 import { showAvailability } from '../actions/sdmx/show-availability.ts'
 import { showStructures, type FoundStructures } from '../actions/sdmx/show-structures.ts'
 import type { Artefact } from '../formats/sdmx/artefact.ts'
+import { kindIn } from '../formats/sdmx/kind-in.ts'
 import type { WritableData } from '../formats/sdmx/writable.ts'
-import { writeCsv } from '../formats/sdmx/write-csv.ts'
-import { writeJsonData, type JsonDataVersion } from '../formats/sdmx/write-json-data.ts'
-import { writeJsonStructure, type JsonStructureVersion } from '../formats/sdmx/write-json-structure.ts'
-import { writeMlData, type MlDataKind } from '../formats/sdmx/write-ml-data.ts'
-import { writeMlStructure, type MlStructureVersion } from '../formats/sdmx/write-ml-structure.ts'
+import { writeCsv } from '../formats/sdmx/csv/write-csv.ts'
+import { writeJsonData, type JsonDataVersion } from '../formats/sdmx/json/write-json-data.ts'
+import { writeJsonStructure, type JsonStructureVersion } from '../formats/sdmx/json/write-json-structure.ts'
+import { writeMlData, type MlDataKind } from '../formats/sdmx/ml/write-ml-data.ts'
+import { writeMlStructure, type MlStructureVersion } from '../formats/sdmx/ml/write-ml-structure.ts'
 import { publicUrlOf } from './frame-of.ts'
 import { sdmxAnswer, sdmxError } from './sdmx-answer.ts'
 import { chooseFormat, languagesOf, offered, type SdmxApi, type SdmxFormat, type SdmxKind } from './sdmx-format.ts'
@@ -45,6 +46,11 @@ async function answer(c: Context, site: Site, api: SdmxApi): Promise<Response> {
     return refuse({ kind: 'too_large', says: `An address may have ${longestAddress} characters. Ask in several parts.` })
   const address = readAddress(c.req.url, 2)
   if (address === null) return refuse({ kind: 'syntax', says: 'The address holds a percent sign that stands for nothing.' })
+  if (address.repeated !== null)
+    return refuse({
+      kind: 'syntax',
+      says: `"${address.repeated}" stands twice in the address. Put several values into one: "," is or, "+" is and.`,
+    })
   const [what = '', ...rest] = address.parts
   const service = serviceOf(api, what)
   if (typeof service !== 'string') return refuse(service)
@@ -78,7 +84,7 @@ async function data(asked: Asked): Promise<Response> {
   if ('problem' in parsed) return sdmxError(c, api, parsed.problem)
   const served = await serveData(parsed.value, needsOf(asked))
   if ('problem' in served) return sdmxError(c, api, served.problem)
-  const problem = oneStructureOnly(format, parsed.value, served.data)
+  const problem = oneStructureOnly(format, parsed.value, served.data) ?? seriesOnly(format, parsed.value)
   if (problem !== null) return sdmxError(c, api, problem)
   return sdmxAnswer(c, { format, languages, changedAt: served.changedAt, text: write(served.data, format) })
 }
@@ -90,6 +96,12 @@ function oneStructureOnly({ id }: SdmxFormat, { context }: DataQuery, { sets }: 
   return { kind: 'semantic', says: `SDMX-JSON 1.0 tells of one ${context} at a time. Name one of ${[...names].join(' ')}.` }
 }
 
+/** Some formats have no room for observations that stand alone. */
+function seriesOnly({ id, type }: SdmxFormat, { isFlat }: DataQuery): SdmxProblem | null {
+  if (!isFlat || !/-series-/.test(id)) return null
+  return { kind: 'semantic', says: `${type} holds time series. Leave dimensionAtObservation out, or ask for another format.` }
+}
+
 function write(message: WritableData, { id, csv }: SdmxFormat): AsyncIterable<string> {
   if (id.startsWith('csv-')) return writeCsv(message, csv)
   if (id.startsWith('json-')) return writeJsonData(message, id.slice('json-'.length) as JsonDataVersion)
@@ -98,7 +110,7 @@ function write(message: WritableData, { id, csv }: SdmxFormat): AsyncIterable<st
 
 async function structure(asked: Asked): Promise<Response> {
   const { c, api, site, address } = asked
-  const parsed = readStructure(address)
+  const parsed = readStructure(api, address)
   if ('problem' in parsed) return sdmxError(c, api, parsed.problem)
   const found = await showStructures(parsed.value, site.now(), site.record)
   if (found.artefacts.length > 0) return structuresAnswer(asked, found)
@@ -119,7 +131,7 @@ async function availability(asked: Asked): Promise<Response> {
 function structuresAnswer({ c, site, api, format, languages }: Asked, { artefacts, changedAt }: FoundStructures): Response {
   const header = { id: 'BAGDAR', prepared: changedAt.toISOString(), sender: rootAgency, isTest: false }
   const addressOf = ({ kind, agency, id, version }: Artefact): string =>
-    `${publicUrlOf(c, site)}/sdmx/${api}/${api === 2 ? 'structure/' : ''}${api === 1 && kind === 'dataconstraint' ? 'contentconstraint' : kind}/${agency}/${id}/${version}`
+    `${publicUrlOf(c, site)}/sdmx/${api}/${api === 2 ? 'structure/' : ''}${kindIn(api === 1 ? 'old' : 'new', kind)}/${agency}/${id}/${version}`
   const text = format.id.startsWith('json-')
     ? writeJsonStructure({ header, artefacts, languages }, format.id.slice('json-'.length) as JsonStructureVersion)
     : writeMlStructure({ header, artefacts, addressOf }, format.id.slice('ml-'.length) as MlStructureVersion)

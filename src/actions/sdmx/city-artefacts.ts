@@ -1,73 +1,38 @@
+import { rootAgency } from '../../books/indicators/sdmx/agency.ts'
 import { writeCodeId } from '../../books/indicators/sdmx/code-id.ts'
 import type { SdmxStructure } from '../../books/indicators/sdmx/dimensions.ts'
-import type { Flow } from '../../books/indicators/sdmx/flow.ts'
-import { isInFlow } from '../../books/indicators/sdmx/flow.ts'
+import { dataConsumers, kindDescriptions, metadataKinds, structureNames } from '../../books/indicators/sdmx/structure-words.ts'
 import { artefactWords, goalName, ownConcepts, sdgConcepts } from '../../books/indicators/sdmx/words.ts'
-import { writeIndicatorId } from '../../books/indicators/sdmx/code-id.ts'
-import type { MultilingualText } from '../../books/text.ts'
-import type { Artefact, ItemScheme } from '../../formats/sdmx/artefact.ts'
+import type { Artefact, ArtefactKind } from '../../formats/sdmx/artefact.ts'
 import type { ArtefactId, Code } from '../../formats/sdmx/model.ts'
-import { rootAgency } from '../../books/indicators/sdmx/agency.ts'
 import type { CityCube } from './city-cube.ts'
-import { codelistOf, dataStructureOf, ownConceptScheme, sdgConceptScheme } from './data-structure.ts'
+import { actualConstraint, allowedConstraint } from './city-constraints.ts'
 import { version } from './data-query.ts'
+import { codelistOf, dataStructureOf } from './data-structure.ts'
 import { agreementIdOf } from './find-flows.ts'
 import { flowNames, namesOf } from './flow-names.ts'
-
-/** SDMX fixes the version of these schemes. */
-const schemeVersion = '1.0'
-
-/** Names without the languages that have none. */
-const wordsOf = (text: MultilingualText): Code['names'] => Object.fromEntries(Object.entries(text).filter(([, words]) => words))
-const itemOf = (id: string, name: MultilingualText): Code => ({ id, names: wordsOf(name), parent: null })
-
-const scheme = (
-  kind: ItemScheme['kind'],
-  { agency, id, version: of }: ArtefactId,
-  names: MultilingualText,
-  items: readonly Code[],
-): ItemScheme => ({
-  ...{ kind, agency, id, version: of, names: wordsOf(names), items, isPartial: false, isStub: false },
-})
-
-/** What all cities share: who maintains, which concepts there are, and the code lists of the standard. */
-export function rootArtefacts(cubes: readonly CityCube[]): Artefact[] {
-  const concepts = (words: Readonly<Record<string, MultilingualText>>) => Object.entries(words).map(([id, name]) => itemOf(id, name))
-  const standard = new Map(cubes.flatMap(({ codelists }) => [...codelists].filter(([id]) => codelistOf('', id).agency === rootAgency)))
-  return [
-    scheme('agencyscheme', { agency: 'SDMX', id: 'AGENCIES', version: schemeVersion }, artefactWords.agencies, [
-      itemOf(rootAgency, artefactWords.agency),
-    ]),
-    scheme(
-      'agencyscheme',
-      { agency: rootAgency, id: 'AGENCIES', version: schemeVersion },
-      artefactWords.agencies,
-      cubes.map(({ agency, city }) => itemOf(agency.slice(rootAgency.length + 1), city.name)),
-    ),
-    scheme('conceptscheme', sdgConceptScheme, artefactWords.sdgConcepts, concepts(sdgConcepts)),
-    scheme('conceptscheme', ownConceptScheme, artefactWords.ownConcepts, concepts(ownConcepts)),
-    ...[...standard].map(([id, codes]) => scheme('codelist', codelistOf('', id), sdgConcepts[id] ?? {}, [...codes.values()])),
-  ]
-}
+import { consumersOf, itemOf, itemsOf, schemeOf, schemeVersion, wordsOf } from './item-scheme.ts'
 
 /** What one city maintains. */
 export function cityArtefacts(cube: CityCube): Artefact[] {
   const { agency, city, flows, codelists } = cube
   const own = (id: string): ArtefactId => ({ agency, id, version })
-  const maintained = (id: string, names: Code['names']) => ({ ...own(id), names, isStub: false })
+  const maintained = <Kind extends ArtefactKind>(kind: Kind, id: string, names: Code['names']) => ({
+    ...{ kind, ...own(id), names, descriptions: kindDescriptions[kind], isStub: false },
+  })
   const goals = flows.flatMap(({ goal }) => (goal === null ? [] : [goal]))
   const categories = own('SDG_GOALS')
   const providers = { agency, id: 'DATA_PROVIDERS', version: schemeVersion }
   const sources = [...new Set(cube.contents.measured.map(({ source }) => source))]
   const structures: SdmxStructure[] = ['FIGURES', 'SDG']
   return [
-    scheme(
+    schemeOf(
       'categoryscheme',
       categories,
       namesOf(city.name, artefactWords.goals),
       goals.map((goal) => itemOf(String(goal), goalName(goal))),
     ),
-    scheme(
+    schemeOf(
       'dataproviderscheme',
       providers,
       namesOf(city.name, artefactWords.providers),
@@ -76,51 +41,50 @@ export function cityArtefacts(cube: CityCube): Artefact[] {
     ...[...codelists]
       .filter(([id]) => codelistOf(agency, id).agency === agency)
       .map(([id, codes]) =>
-        scheme('codelist', codelistOf(agency, id), namesOf(city.name, sdgConcepts[id] ?? ownConcepts[id] ?? {}), [...codes.values()]),
+        schemeOf('codelist', codelistOf(agency, id), namesOf(city.name, sdgConcepts[id] ?? ownConcepts[id] ?? {}), [...codes.values()]),
       ),
     ...structures.map((structure): Artefact => {
       const definition = dataStructureOf(agency, structure)
-      return { kind: 'datastructure', ...maintained(structure, namesOf(city.name, definition.names)), definition }
+      return { ...maintained('datastructure', structure, namesOf(city.name, definition.names)), definition }
     }),
-    ...flows.map((flow): Artefact => ({ kind: 'dataflow', ...maintained(flow.id, flowNames(cube, flow)), structure: own(flow.structure) })),
+    ...flows.map((flow): Artefact => ({ ...maintained('dataflow', flow.id, flowNames(cube, flow)), structure: own(flow.structure) })),
     ...flows
       .filter(({ goal }) => goal !== null)
       .map((flow): Artefact => ({
-        ...{ kind: 'categorisation', ...maintained(`CAT_${flow.id}`, flowNames(cube, flow)), dataflow: own(flow.id) },
+        ...{ ...maintained('categorisation', `CAT_${flow.id}`, flowNames(cube, flow)), dataflow: own(flow.id) },
         category: { scheme: categories, item: String(flow.goal) },
       })),
     ...sources.map((source): Artefact => ({
-      ...{ kind: 'provisionagreement', dataflow: own('FIGURES') },
-      ...maintained(agreementIdOf(source), wordsOf(cube.sources.get(source)?.name ?? {})),
+      ...maintained('provisionagreement', agreementIdOf(source), wordsOf(cube.sources.get(source)?.name ?? {})),
+      dataflow: own('FIGURES'),
       provider: { scheme: providers, item: writeCodeId(source) },
     })),
-    ...flows.map((flow): Artefact => constraintOf(cube, flow)),
+    ...flows.flatMap((flow) => [actualConstraint(cube, flow), ...allowedConstraint(cube, flow)]),
+    schemeOf('dataconsumerscheme', consumersOf(agency), namesOf(city.name, structureNames.consumers), itemsOf(dataConsumers.local)),
+    {
+      ...{ ...maintained('hierarchy', 'AREAS', namesOf(city.name, structureNames.areas)), codelist: codelistOf(agency, 'REF_AREA') },
+      codes: [...(codelists.get('REF_AREA')?.values() ?? [])].map(({ id, parent }) => ({ id, parent })),
+    },
+    ...metadataKinds.map((id): Artefact => ({
+      ...maintained('metadataflow', id, namesOf(city.name, structureNames[id])),
+      structure: { agency: rootAgency, id, version },
+      about: codelistOf(agency, id === 'INDICATOR_METADATA' ? 'INDICATOR' : 'SOURCE'),
+    })),
+    {
+      ...{ ...maintained('structuremap', 'FIGURES_TO_SDG', namesOf(city.name, structureNames.toSdg)), source: own('FIGURES') },
+      ...{ target: own('SDG'), components: sharedComponents(agency) },
+    },
   ]
 }
 
-/** Which codes there are in a flow, of the dimensions that say what is measured; the others are asked for as availability. */
-function constraintOf(cube: CityCube, flow: Flow): Artefact {
-  const { agency, contents, indicators } = cube
-  const rows = contents.measured.filter(({ indicator, source, method, boundary, unit }) =>
-    isInFlow(
-      flow,
-      { indicator, source, method, boundary, unit, refArea: '', dimensions: {} },
-      (code) => indicators.get(code)?.sdgGoal ?? null,
-    ),
-  )
-  const codes = (list: string[]): string[] => [...new Set(list)].sort()
-  const series = codes(rows.map(({ seriesCode, indicator }) => (seriesCode ? writeCodeId(seriesCode) : writeIndicatorId(indicator))))
-  const own: Array<[string, string[]]> = [
-    ['INDICATOR', codes(rows.map(({ indicator }) => writeIndicatorId(indicator)))],
-    ['SOURCE', codes(rows.map(({ source }) => writeCodeId(source)))],
-    ['METHOD', codes(rows.map(({ method }) => writeCodeId(method)))],
-    ['BOUNDARY', codes(rows.map(({ boundary }) => writeCodeId(boundary)))],
-    ['UNIT_MEASURE', codes(rows.map(({ unit }) => writeCodeId(unit)))],
-  ]
-  return {
-    ...{ kind: 'dataconstraint', agency, id: `CON_${flow.id}`, version, isStub: false, time: null, counts: null },
-    names: namesOf(cube.city.name, artefactWords.available),
-    attachedTo: { kind: 'dataflow', agency, id: flow.id, version },
-    values: new Map([['SERIES', series], ...(flow.structure === 'SDG' ? [] : own)]),
+/** What is the same in both structures, under the same id and with the same codes: a dimension of one may be an attribute of the other. */
+function sharedComponents(agency: string): Array<[string, string]> {
+  const idsOf = (structure: SdmxStructure): string[] => {
+    const { dimensions, timeDimension, measure, attributes } = dataStructureOf(agency, structure)
+    return [...dimensions, timeDimension, measure, ...attributes].map(({ id }) => id)
   }
+  const own = new Set(idsOf('FIGURES'))
+  return idsOf('SDG')
+    .filter((id) => own.has(id))
+    .map((id) => [id, id])
 }

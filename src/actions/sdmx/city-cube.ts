@@ -1,4 +1,4 @@
-import type { City, Indicator, SeriesKey, Source } from '../../books/indicators/figure.ts'
+import type { City, Indicator, Release, SeriesKey, Source } from '../../books/indicators/figure.ts'
 import { sdmxAgencyOf } from '../../books/indicators/sdmx/agency.ts'
 import { writeCodeId, writeIndicatorId } from '../../books/indicators/sdmx/code-id.ts'
 import { homesOf, mainSourceOf, type CubeContents, type SeriesHomes } from '../../books/indicators/sdmx/cube.ts'
@@ -28,9 +28,14 @@ export interface CityCube {
 /** Made once for the same contents: names can only change with a release. */
 const made = new WeakMap<CubeContents, CityCube>()
 
-/** The cube of a city as its record stood at a moment. */
-export async function openCube(city: City, asOf: Date, record: SdmxRecord): Promise<CityCube> {
-  const contents = await record.readCubeContents(city, asOf)
+/**
+ * The cube of a city as its record stood at a moment.
+ *
+ * @param releases  what had been published by then
+ */
+export async function openCube(city: City, asOf: Date, releases: readonly Release[], record: SdmxRecord): Promise<CityCube> {
+  const inForce = releases.filter(({ withdrawnAt }) => withdrawnAt === null || Date.parse(withdrawnAt) > asOf.getTime())
+  const contents = await record.readCubeContents(city, inForce.map(({ id }) => id).sort())
   const known = made.get(contents)
   if (known !== undefined) return known
   const indicators = await record.listIndicators(city, asOf)

@@ -11,9 +11,17 @@ export interface ArtefactQuery {
   versions: readonly string[] | null
 }
 
+/** Who gave data; null: whichever agency lists him. */
+export interface ProviderRef {
+  agency: string | null
+  id: string
+}
+
 /** A question for data, whatever version of the interface it came by. */
 export interface DataQuery extends ArtefactQuery {
   context: DataContext
+  /** Only what these gave; null: all. */
+  providers: readonly ProviderRef[] | null
   /** The keys for a structure of so many dimensions; null: they do not fit. */
   readKeys(dimensions: number): KeyPattern[] | null
   conditions: readonly Condition[]

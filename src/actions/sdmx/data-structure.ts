@@ -6,6 +6,7 @@ import { version } from './data-query.ts'
 
 export const sdgConceptScheme: ArtefactId = { agency: rootAgency, id: 'SDG_CONCEPTS', version }
 export const ownConceptScheme: ArtefactId = { agency: rootAgency, id: 'FIGURE_CONCEPTS', version }
+export const metadataConceptScheme: ArtefactId = { agency: rootAgency, id: 'METADATA_CONCEPTS', version }
 
 /** Dimensions and attributes whose values are free text. */
 const uncoded = new Set(['CUST_BREAKDOWN', 'TIME_PERIOD', 'OBS_VALUE'])
@@ -42,3 +43,7 @@ export function dataStructureOf(agency: string, structure: SdmxStructure): DataS
 }
 
 export const componentNames = (id: string) => sdgConcepts[id] ?? ownConcepts[id] ?? {}
+
+/** Attributes of metadata: texts. */
+export const metadataComponentsOf = (ids: readonly string[]): Component[] =>
+  ids.map((id) => ({ id, scheme: metadataConceptScheme, concept: id, codelist: null }))

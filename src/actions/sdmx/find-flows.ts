@@ -5,7 +5,7 @@ import type { Flow } from '../../books/indicators/sdmx/flow.ts'
 import type { MessageStructure } from '../../formats/sdmx/model.ts'
 import { sdmxAgencyOf } from '../../books/indicators/sdmx/agency.ts'
 import { openCube, type CityCube } from './city-cube.ts'
-import { isVersionAsked, version, type DataContext, type DataQuery } from './data-query.ts'
+import { isVersionAsked, version, type DataContext, type DataQuery, type ProviderRef } from './data-query.ts'
 import type { SdmxRecord } from './sdmx-record.ts'
 
 /** A flow that was asked for, under the name by which it was asked for. */
@@ -29,14 +29,32 @@ export async function findFlows(query: DataQuery, now: Date, record: SdmxRecord)
     const agency = sdmxAgencyOf(city.slug)
     if (query.agencies !== null && !query.agencies.includes(agency)) continue
     const asOf = momentOf(query.asOf, city.timeZone, now)
-    const cube = await openCube(city, asOf, record)
     const releases = await record.listReleases(city, asOf)
+    const cube = await openCube(city, asOf, releases, record)
     for (const [id, flow] of named(cube, query.context)) {
       if (query.ids !== null && !query.ids.includes(id)) continue
-      found.push({ cube, flow, asOf, releases, structure: { kind: query.context, agency, id, version } })
+      const structure = { kind: query.context, agency, id, version }
+      const flows = query.providers === null ? [{ flow, structure }] : byProvider(cube, { flow, structure }, query.providers)
+      found.push(...flows.map((one) => ({ cube, asOf, releases, ...one })))
     }
   }
   return found
+}
+
+/** What each provider gave of a flow. What he gave of everything, he gave by an agreement, and goes out under its name. */
+function byProvider(
+  { agency, contents }: CityCube,
+  { flow, structure }: Pick<FoundFlow, 'flow' | 'structure'>,
+  providers: readonly ProviderRef[],
+): Array<Pick<FoundFlow, 'flow' | 'structure'>> {
+  const asked = new Set(providers.filter((one) => one.agency === null || one.agency === agency).map(({ id }) => id))
+  const sources = [...new Set(contents.measured.map(({ source }) => source))]
+  return sources
+    .filter((source) => asked.has(writeCodeId(source)) && (flow.source === null || flow.source === source))
+    .map((source) => ({
+      flow: { ...flow, source },
+      structure: flow.id === 'FIGURES' ? { ...structure, kind: 'provisionagreement', id: agreementIdOf(source) } : structure,
+    }))
 }
 
 /** The flows of a city by the ids that they have in a context. */

@@ -15,6 +15,6 @@ export interface SdmxRecord extends Pick<
     after: Pick<Series, 'indicator' | 'refArea' | 'address'> | null,
     limit: number,
   ): Promise<Series[]>
-  /** The codes of all series in force: the same object as long as the same releases count. */
-  readCubeContents(city: City, asOf: Date): Promise<CubeContents>
+  /** The codes of all series that these releases brought: the same object for the same releases. */
+  readCubeContents(city: City, releases: readonly string[]): Promise<CubeContents>
 }

@@ -37,8 +37,12 @@ export async function serveData(query: DataQuery, needs: DataNeeds): Promise<Dat
 }
 
 /** That what was asked for is not there, and where to look. */
-export const noFlow = ({ context, ids, agencies }: DataQuery): string =>
-  `There is no ${context} ${ids?.join(',') ?? '*'} of ${agencies?.join(',') ?? 'any agency'} in version 1.0.0. /sdmx/2/structure/${context} lists all.`
+export function noFlow({ context, ids, agencies, providers }: DataQuery): string {
+  const flow = `${context} ${ids?.join(',') ?? '*'} of ${agencies?.join(',') ?? 'any agency'} in version 1.0.0`
+  if (providers === null) return `There is no ${flow}. /sdmx/2/structure/${context} lists all.`
+  const names = providers.map(({ agency, id }) => (agency === null ? id : `${agency},${id}`)).join('+')
+  return `There is no ${flow} to which ${names} gave anything. /sdmx/1/dataproviderscheme lists all providers.`
+}
 
 /** What is wrong with a question for these flows; null: nothing. */
 export function checkQuery(

@@ -1,8 +1,11 @@
 import { pickText } from '../../books/text.ts'
+import { meets } from '../../books/indicators/sdmx/condition.ts'
 import { dimensionsOf } from '../../books/indicators/sdmx/dimensions.ts'
 import { artefactWords } from '../../books/indicators/sdmx/words.ts'
 import { isItemScheme, type Artefact, type ArtefactKind, type DataConstraint } from '../../formats/sdmx/artefact.ts'
-import { cityArtefacts, rootArtefacts } from './city-artefacts.ts'
+import type { DataSeries } from '../../formats/sdmx/model.ts'
+import { cityArtefacts } from './city-artefacts.ts'
+import { rootArtefacts } from './root-artefacts.ts'
 import type { DataQuery, SdmxProblem } from './data-query.ts'
 import { version } from './data-query.ts'
 import { changedAt, findFlows, type FoundFlow } from './find-flows.ts'
@@ -33,40 +36,54 @@ export async function showAvailability(query: AvailabilityQuery, needs: DataNeed
   return { artefacts: [...filled, ...around(found, filled, query.references)], changedAt: changedAt(found) }
 }
 
-interface Counted {
-  values: Map<string, Set<string>>
-  first: string | null
-  last: string | null
-  series: number
-  observations: number
-}
-
 async function constraintOf(found: FoundFlow, { data, components, mode }: AvailabilityQuery, needs: DataNeeds): Promise<DataConstraint> {
   const { cube, flow, structure } = found
   const dimensions = dimensionsOf(flow.structure)
-  const exact = await count(found, data, needs)
-  if (mode === 'available') {
-    // What else could be chosen of a dimension is what there is when nothing has been chosen of it yet.
-    for (const [at, dimension] of dimensions.entries()) {
-      const without = withoutChoice(data, dimension, at, dimensions.length)
-      if (without !== null) exact.values.set(dimension, (await count(found, without, needs)).values.get(dimension) ?? new Set())
+  const isChosen = choiceOf(data, dimensions)
+  const values = new Map(dimensions.map((dimension) => [dimension, new Set<string>()]))
+  const counts = { series: 0, observations: 0 }
+  const periods = new Set<string>()
+  // What else could be chosen of a dimension is what there is when nothing has been chosen of it: all series are looked at, once.
+  const read = mode === 'exact' ? data : withoutChoice(data, dimensions)
+  for await (const batch of seriesOf(found, read, needs))
+    for (const { key, observations } of batch) {
+      const codes = dimensions.map((dimension) => key[dimension] ?? '')
+      for (const [at, dimension] of dimensions.entries()) if (isChosen(codes, at)) values.get(dimension)?.add(codes[at] ?? '')
+      if (!isChosen(codes, null)) continue
+      counts.series += 1
+      counts.observations += observations.length
+      for (const { timePeriod } of observations) periods.add(timePeriod)
     }
-  }
-  const told = dimensions.filter((dimension) => components === null || components.includes(dimension))
+  const [first, ...later] = [...periods].sort()
+  const isTold = (component: string): boolean => components === null || components.includes(component)
   return {
-    ...{ kind: 'dataconstraint', agency: structure.agency, id: `AVAILABLE_${structure.id}`, version, isStub: false },
+    ...{ kind: 'dataconstraint', role: 'Actual', agency: structure.agency, id: `AVAILABLE_${structure.id}`, version, isStub: false },
     names: namesOf(cube.city.name, artefactWords.available),
     attachedTo: { ...structure, kind: structure.kind },
-    values: new Map(told.map((dimension) => [dimension, [...(exact.values.get(dimension) ?? [])].sort()])),
-    time:
-      (components === null || components.includes('TIME_PERIOD')) && exact.first !== null && exact.last !== null
-        ? [exact.first, exact.last]
-        : null,
-    counts: { series: exact.series, observations: exact.observations },
+    values: new Map(dimensions.filter(isTold).map((dimension) => [dimension, [...(values.get(dimension) ?? [])].sort()])),
+    ...{ time: isTold('TIME_PERIOD') && first !== undefined ? [first, later.at(-1) ?? first] : null, counts },
   }
 }
 
-async function count(found: FoundFlow, query: DataQuery, { record }: DataNeeds): Promise<Counted> {
+/** Whether a series has been chosen by its codes; `open` is the place of a dimension of which nothing counts as chosen. */
+function choiceOf(query: DataQuery, dimensions: readonly string[]): (codes: readonly string[], open: number | null) => boolean {
+  const keys = query.readKeys(dimensions.length) ?? []
+  const conditions = query.conditions
+    .map((condition) => ({ condition, at: dimensions.indexOf(condition.component) }))
+    .filter(({ at }) => at >= 0)
+  return (codes, open) =>
+    keys.some((key) => key.every((wanted, at) => at === open || wanted === null || wanted.has(codes[at] ?? ''))) &&
+    conditions.every(({ condition, at }) => at === open || meets(condition, codes[at] ?? ''))
+}
+
+/** The question without what it says of dimensions. */
+const withoutChoice = (query: DataQuery, dimensions: readonly string[]): DataQuery => ({
+  ...query,
+  conditions: query.conditions.filter(({ component }) => !dimensions.includes(component)),
+  readKeys: (count) => [Array.from({ length: count }, () => null)],
+})
+
+function seriesOf(found: FoundFlow, query: DataQuery, { record }: DataNeeds): AsyncIterable<readonly DataSeries[]> {
   const { flow, asOf, releases } = found
   const reading: Reading = {
     ...{ found, query, keys: query.readKeys(dimensionsOf(flow.structure).length) ?? [] },
@@ -74,31 +91,7 @@ async function count(found: FoundFlow, query: DataQuery, { record }: DataNeeds):
     inWords: (text) => pickText(text, 'en')?.text ?? null,
     addressOf: () => '',
   }
-  const counted: Counted = { values: new Map(), first: null, last: null, series: 0, observations: 0 }
-  for await (const batch of selectData(reading, { at: asOf, since: null, of: 'written', releases: null }, record)) {
-    for (const { key, observations } of batch) {
-      counted.series += 1
-      counted.observations += observations.length
-      for (const [dimension, code] of Object.entries(key)) {
-        const codes = counted.values.get(dimension) ?? new Set()
-        counted.values.set(dimension, codes.add(code))
-      }
-      for (const { timePeriod } of observations) {
-        if (counted.first === null || timePeriod < counted.first) counted.first = timePeriod
-        if (counted.last === null || timePeriod > counted.last) counted.last = timePeriod
-      }
-    }
-  }
-  return counted
-}
-
-/** The question without what it says of one dimension; null where it says nothing of it. */
-function withoutChoice(query: DataQuery, dimension: string, at: number, dimensions: number): DataQuery | null {
-  const keys = query.readKeys(dimensions) ?? []
-  const conditions = query.conditions.filter(({ component }) => component !== dimension)
-  if (conditions.length === query.conditions.length && keys.every((key) => key[at] === null)) return null
-  const open = keys.map((key) => key.map((part, place) => (place === at ? null : part)))
-  return { ...query, conditions, readKeys: () => open }
+  return selectData(reading, { at: asOf, since: null, of: 'written', releases: null }, record)
 }
 
 /** The structures that the answer rests on; of code lists the codes that it names, with those above them. */

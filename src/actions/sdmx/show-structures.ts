@@ -1,10 +1,12 @@
-import { isItemScheme, isSame, referencesOf, type Artefact, type ArtefactKind } from '../../formats/sdmx/artefact.ts'
+import { isItemScheme, nameOf, type Artefact, type ArtefactKind, type DataConstraint } from '../../formats/sdmx/artefact.ts'
 import { rootAgency, sdmxAgencyOf } from '../../books/indicators/sdmx/agency.ts'
 import { openCube, type CityCube } from './city-cube.ts'
-import { cityArtefacts, rootArtefacts } from './city-artefacts.ts'
+import { cityArtefacts } from './city-artefacts.ts'
+import { rootArtefacts } from './root-artefacts.ts'
 import { isVersionAsked, type ArtefactQuery } from './data-query.ts'
 import { changedAt } from './find-flows.ts'
 import type { SdmxRecord } from './sdmx-record.ts'
+import { artefactsAround, type StructureReferences } from './structure-graph.ts'
 
 export const structureDetails = [
   'full',
@@ -15,16 +17,17 @@ export const structureDetails = [
   'referencecompletestubs',
   'referencepartial',
 ] as const
-export const structureReferences = ['none', 'parents', 'parentsandsiblings', 'ancestors', 'children', 'descendants', 'all'] as const
 
 /** A question for structures, whatever version of the interface it came by. */
 export interface StructureQuery extends ArtefactQuery {
   /** null: every kind. */
   kinds: readonly ArtefactKind[] | null
+  /** Of constraints only these; null: all. */
+  role: DataConstraint['role'] | null
   /** Items of item schemes; null: all. */
   items: readonly string[] | null
   detail: (typeof structureDetails)[number]
-  references: ReadonlyArray<(typeof structureReferences)[number] | ArtefactKind>
+  references: readonly StructureReferences[]
 }
 
 export interface FoundStructures {
@@ -39,59 +42,30 @@ export async function showStructures(query: StructureQuery, now: Date, record: S
   const needsAll = query.agencies === null || query.agencies.includes(rootAgency) || query.agencies.includes('SDMX')
   for (const city of await record.listCities()) {
     if (!needsAll && !query.agencies?.includes(sdmxAgencyOf(city.slug))) continue
-    const cube = await openCube(city, now, record)
-    cubes.push(cube)
-    states.push({ asOf: now, releases: await record.listReleases(city, now) })
+    const releases = await record.listReleases(city, now)
+    cubes.push(await openCube(city, now, releases, record))
+    states.push({ asOf: now, releases })
   }
   const all = [...rootArtefacts(cubes), ...cubes.flatMap(cityArtefacts)]
   const matched = all.filter((artefact) => isAsked(artefact, query)).map((artefact) => withItems(artefact, query.items))
-  const around = referenced(all, matched, query.references)
+  const around = artefactsAround(all, matched, query.references)
   return {
     artefacts: [...matched, ...around].map((artefact, at) => detailed(artefact, at < matched.length, query.detail, matched, all)),
     changedAt: changedAt(states),
   }
 }
 
-const isAsked = ({ kind, agency, id }: Artefact, { kinds, agencies, ids, versions }: StructureQuery): boolean =>
-  (kinds === null || kinds.includes(kind)) &&
-  (agencies === null || agencies.includes(agency)) &&
-  (ids === null || ids.includes(id)) &&
+const isAsked = (artefact: Artefact, { kinds, role, agencies, ids, versions }: StructureQuery): boolean =>
+  (kinds === null || kinds.includes(artefact.kind)) &&
+  (role === null || (artefact.kind === 'dataconstraint' && artefact.role === role)) &&
+  (agencies === null || agencies.includes(artefact.agency)) &&
+  (ids === null || ids.includes(artefact.id)) &&
   isVersionAsked(versions)
 
-/** Only the items asked for, with those above them. */
+/** Only the items asked for. */
 function withItems(artefact: Artefact, wanted: readonly string[] | null): Artefact {
   if (wanted === null || !isItemScheme(artefact)) return artefact
   return { ...artefact, items: artefact.items.filter(({ id }) => wanted.includes(id)), isPartial: true }
-}
-
-/** Artefacts around those that matched, without these. */
-function referenced(all: readonly Artefact[], matched: readonly Artefact[], wanted: StructureQuery['references']): Artefact[] {
-  const below = (some: readonly Artefact[]) => all.filter((one) => some.some((from) => referencesOf(from).some((ref) => isSame(ref, one))))
-  const above = (some: readonly Artefact[]) => all.filter((one) => referencesOf(one).some((ref) => some.some((to) => isSame(ref, to))))
-  const furthest = (step: (some: readonly Artefact[]) => Artefact[]): Set<Artefact> => {
-    const found = new Set<Artefact>()
-    for (let border = step(matched); border.length > 0; border = step(border).filter((one) => !found.has(one)))
-      for (const one of border) found.add(one)
-    return found
-  }
-  const withSiblings = () => {
-    const parents = above(matched)
-    return new Set([...parents, ...below(parents)])
-  }
-  const found = new Set<Artefact>()
-  const add = (some: Iterable<Artefact>): void => {
-    for (const one of some) found.add(one)
-  }
-  for (const one of wanted) {
-    if (one === 'parents') add(above(matched))
-    else if (one === 'ancestors') add(furthest(above))
-    else if (one === 'children') add(below(matched))
-    else if (one === 'descendants') add(furthest(below))
-    else if (one === 'parentsandsiblings') add(withSiblings())
-    else if (one === 'all') add([...withSiblings(), ...furthest(below)])
-    else if (one !== 'none') add([...furthest(above), ...withSiblings(), ...furthest(below)].filter(({ kind }) => kind === one))
-  }
-  return [...found].filter((one) => !matched.some((other) => isSame(one, other)))
 }
 
 function detailed(
@@ -101,36 +75,34 @@ function detailed(
   matched: readonly Artefact[],
   all: readonly Artefact[],
 ): Artefact {
-  const isStub =
-    detail === 'allstubs' ||
-    detail === 'allcompletestubs' ||
-    (!isMatched && (detail === 'referencestubs' || detail === 'referencecompletestubs'))
-  if (isStub) return { ...artefact, isStub }
+  const isReferenceStub = !isMatched && (detail === 'referencestubs' || detail === 'referencecompletestubs')
+  if (detail === 'allcompletestubs' || (isReferenceStub && detail === 'referencecompletestubs')) return { ...artefact, isStub: true }
+  if (detail === 'allstubs' || isReferenceStub) {
+    const { descriptions: _told, ...stub } = artefact
+    return { ...stub, isStub: true }
+  }
   return detail === 'referencepartial' && !isMatched ? usedOnly(artefact, matched, all) : artefact
 }
 
 /** Of a scheme the items that the structures need that were asked for: concepts of their components, and codes of which there are data. */
 function usedOnly(artefact: Artefact, matched: readonly Artefact[], all: readonly Artefact[]): Artefact {
   if (artefact.kind !== 'conceptscheme' && artefact.kind !== 'codelist') return artefact
-  const flows = matched.filter(({ kind }) => kind === 'dataflow')
-  const structures = all
+  const attached = matched.flatMap((one) => (one.kind === 'dataconstraint' ? [nameOf(one.attachedTo)] : []))
+  const flows = all.filter((one) => one.kind === 'dataflow' && (attached.includes(nameOf(one)) || matched.includes(one)))
+  const needed = new Set(flows.flatMap((flow) => (flow.kind === 'dataflow' ? [nameOf({ ...flow.structure, kind: 'datastructure' })] : [])))
+  const components = all
     .filter((one) => one.kind === 'datastructure')
-    .filter((one) => matched.includes(one) || flows.some((flow) => referencesOf(flow).some((ref) => isSame(ref, one))))
-  const components = structures.flatMap(({ definition }) => [
-    ...definition.dimensions,
-    definition.timeDimension,
-    definition.measure,
-    ...definition.attributes,
-  ])
+    .filter((one) => matched.includes(one) || needed.has(nameOf(one)))
+    .flatMap(({ definition: { dimensions, timeDimension, measure, attributes } }) => [...dimensions, timeDimension, measure, ...attributes])
   if (artefact.kind === 'conceptscheme') {
     const used = new Set(components.filter(({ scheme }) => scheme.id === artefact.id).map(({ concept }) => concept))
     return { ...artefact, items: artefact.items.filter(({ id }) => used.has(id)), isPartial: true }
   }
   const of = components.filter(({ codelist }) => codelist?.id === artefact.id).map(({ id }) => id)
-  const constraints = all
-    .filter((one) => one.kind === 'dataconstraint')
-    .filter(({ attachedTo }) => flows.some((flow) => isSame(attachedTo, flow)))
-  const codes = constraints.map(({ values }) => of.flatMap((id) => values.get(id) ?? []))
+  const names = new Set(flows.map(nameOf))
+  const codes = all
+    .filter((one) => one.kind === 'dataconstraint' && one.role === 'Actual' && names.has(nameOf(one.attachedTo)))
+    .map((one) => of.flatMap((id) => (one.kind === 'dataconstraint' ? (one.values.get(id) ?? []) : [])))
   if (codes.length === 0 || codes.some((list) => list.length === 0)) return artefact
   const used = new Set(codes.flat())
   return { ...artefact, items: artefact.items.filter(({ id }) => used.has(id)), isPartial: true }

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../byte-source.ts'
 import { FormatError } from '../format-error.ts'
-import { csvStart } from './read-csv-header.ts'
+import { csvStart } from './csv/read-csv-header.ts'
 
 export interface SdmxFormat {
   encoding: 'ml' | 'json' | 'csv'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { seeded } from '../../../bench/harness.ts'
 import { damaged } from '../../../test/support/damage.ts'
 import { bytesInMemory } from '../byte-source.ts'
-import { readSdmx } from './read-import.ts'
+import { readSdmx } from './import/read-import.ts'
 import { bytesOf, messages } from './sdmx-fixture.ts'
 import { structureMessage } from './structure-fixture.ts'
 

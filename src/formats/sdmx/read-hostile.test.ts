@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bytesInMemory } from '../byte-source.ts'
 import { FormatError } from '../format-error.ts'
-import { readXml } from './read-xml.ts'
-import { asItems, asObject, asText, JsonText } from './read-json-text.ts'
+import { readXml } from './ml/read-xml.ts'
+import { asItems, asObject, asText, JsonText } from './json/read-json-text.ts'
 import { readDataMessage, readStructures } from './read-message.ts'
 import { bytesOf, messages, structures } from './sdmx-fixture.ts'
 

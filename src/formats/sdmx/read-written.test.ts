@@ -6,11 +6,11 @@ import type { DataSeries, DataSet, Header, Structures } from './model.ts'
 import { readDataMessage, readStructures } from './read-message.ts'
 import { bytesOf, structure, structures } from './sdmx-fixture.ts'
 import type { WritableData } from './writable.ts'
-import { writeCsv } from './write-csv.ts'
-import { writeJsonData } from './write-json-data.ts'
-import { writeJsonStructure } from './write-json-structure.ts'
-import { writeMlData } from './write-ml-data.ts'
-import { writeMlStructure } from './write-ml-structure.ts'
+import { writeCsv } from './csv/write-csv.ts'
+import { writeJsonData } from './json/write-json-data.ts'
+import { writeJsonStructure } from './json/write-json-structure.ts'
+import { writeMlData } from './ml/write-ml-data.ts'
+import { writeMlStructure } from './ml/write-ml-structure.ts'
 
 // parse(write(x)) = x, for every format that Bagdar writes.
 
@@ -82,7 +82,7 @@ const read = (bytes: Uint8Array) => readDataMessage(bytesInMemory('written', byt
 
 /** What a format does not say is not asked for. */
 const formats: Array<{ format: string; write(data: WritableData): AsyncIterable<string>; says?(set: DataSet): Partial<DataSet> }> = [
-  ...(['generic-2.1', 'specific-2.1', 'specific-3.0'] as const).map((kind) => ({
+  ...(['generic-2.1', 'generic-series-2.1', 'specific-2.1', 'specific-series-2.1', 'specific-3.0'] as const).map((kind) => ({
     format: `SDMX-ML ${kind}`,
     write: (data: WritableData) => writeMlData(data, kind),
   })),

@@ -50,31 +50,3 @@ export async function* inLargerChunks(chunks: AsyncIterable<string>, characters 
   }
   if (length > 0) yield waiting.join('')
 }
-
-const classes: Readonly<Record<string, string>> = {
-  agencyscheme: 'base.AgencyScheme',
-  categorisation: 'categoryscheme.Categorisation',
-  categoryscheme: 'categoryscheme.CategoryScheme',
-  category: 'categoryscheme.Category',
-  codelist: 'codelist.Codelist',
-  code: 'codelist.Code',
-  concept: 'conceptscheme.Concept',
-  conceptscheme: 'conceptscheme.ConceptScheme',
-  contentconstraint: 'registry.ContentConstraint',
-  dataconstraint: 'registry.DataConstraint',
-  dataflow: 'datastructure.Dataflow',
-  dataprovider: 'base.DataProvider',
-  dataproviderscheme: 'base.DataProviderScheme',
-  datastructure: 'datastructure.DataStructure',
-  agency: 'base.Agency',
-  provisionagreement: 'registry.ProvisionAgreement',
-}
-
-/**
- * The name by which the whole world can tell an artefact, or an item of it, from others.
- *
- * @example
- * urnOf('codelist', { agency: 'BAGDAR', id: 'CL_FREQ', version: '1.0.0' }) // => 'urn:sdmx:org.sdmx.infomodel.codelist.Codelist=BAGDAR:CL_FREQ(1.0.0)'
- */
-export const urnOf = (kind: string, { agency, id, version }: { agency: string; id: string; version: string }, item?: string): string =>
-  `urn:sdmx:org.sdmx.infomodel.${classes[kind] ?? kind}=${agency}:${id}(${version})${item === undefined ? '' : `.${item}`}`

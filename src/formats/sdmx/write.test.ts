@@ -4,11 +4,11 @@ import { readCsvRows } from '../csv.ts'
 import type { Artefact } from './artefact.ts'
 import type { Component, DataSeries, DataStructure } from './model.ts'
 import { inLargerChunks, type WritableData, type WritableSet } from './writable.ts'
-import { writeCsv, type CsvChoice } from './write-csv.ts'
-import { writeJsonData } from './write-json-data.ts'
-import { writeJsonStructure } from './write-json-structure.ts'
-import { writeMlData, type MlDataKind } from './write-ml-data.ts'
-import { writeMlStructure } from './write-ml-structure.ts'
+import { writeCsv, type CsvChoice } from './csv/write-csv.ts'
+import { writeJsonData } from './json/write-json-data.ts'
+import { writeJsonStructure } from './json/write-json-structure.ts'
+import { writeMlData, type MlDataKind } from './ml/write-ml-data.ts'
+import { writeMlStructure } from './ml/write-ml-structure.ts'
 
 const agency = 'BAGDAR.ULGIQALA'
 const version = '1.0.0'
@@ -86,6 +86,8 @@ test.each([
   ['data-2.1-series-only.json', () => writeJsonData(sample({ shows: 'series' }), '2.1')],
   ['data-generic-2.1.xml', () => writeMlData(sample(), 'generic-2.1')],
   ['data-generic-2.1-flat.xml', () => writeMlData(sample({ isFlat: true }), 'generic-2.1')],
+  ['data-generic-series-2.1.xml', () => writeMlData(sample(), 'generic-series-2.1')],
+  ['data-specific-series-2.1.xml', () => writeMlData(sample(), 'specific-series-2.1')],
   ['data-specific-2.1.xml', () => writeMlData(sample(), 'specific-2.1')],
   ['data-specific-2.1-flat.xml', () => writeMlData(sample({ isFlat: true }), 'specific-2.1')],
   ['data-specific-3.0.xml', () => writeMlData(sample(), 'specific-3.0')],
@@ -129,8 +131,44 @@ const artefacts: Artefact[] = [
     provider: { scheme: { agency, id: 'DATA_PROVIDERS', version: '1.0' }, item: 'stat' },
   },
   {
-    ...{ kind: 'dataconstraint', ...maintained('CON_FIGURES'), attachedTo: { kind: 'dataflow', agency, id: 'FIGURES', version } },
+    ...{
+      kind: 'dataconstraint',
+      role: 'Actual',
+      ...maintained('CON_FIGURES'),
+      attachedTo: { kind: 'dataflow', agency, id: 'FIGURES', version },
+    },
     ...{ values: new Map([['REF_AREA', ['UQ']]]), time: ['2022', '2023-07'], counts: { series: 2, observations: 3 } },
+  },
+  {
+    ...{ kind: 'dataconsumerscheme', ...maintained('DATA_CONSUMERS'), descriptions: { en: 'Who takes data.' }, isPartial: false },
+    items: [{ id: 'ESCAP', names: { en: 'UN ESCAP' }, parent: null }],
+  },
+  {
+    ...{ kind: 'reportingtaxonomy', ...maintained('REPORTS'), isPartial: false },
+    items: [{ id: 'VLR', names: { en: 'Voluntary Local Review' }, parent: null }],
+  },
+  {
+    ...{ kind: 'process', ...maintained('RELEASE'), isPartial: false },
+    items: [{ id: 'PUBLISH', names: { en: 'The release is published' }, parent: null }],
+  },
+  {
+    ...{ kind: 'hierarchy', ...maintained('AREAS'), codelist: { agency, id: 'CL_REF_AREA', version } },
+    codes: [
+      { id: 'KZ', parent: null },
+      { id: 'UQ', parent: 'KZ' },
+    ],
+  },
+  {
+    ...{ kind: 'metadatastructure', ...maintained('INDICATOR_METADATA') },
+    attributes: [{ ...component('DEFINITION'), codelist: null }],
+  },
+  {
+    ...{ kind: 'metadataflow', ...maintained('INDICATOR_METADATA'), structure: { agency, id: 'INDICATOR_METADATA', version } },
+    about: { agency, id: 'CL_INDICATOR', version },
+  },
+  {
+    ...{ kind: 'structuremap', ...maintained('FIGURES_TO_SDG'), source: { agency, id: 'FIGURES', version } },
+    ...{ target: { agency, id: 'SDG', version }, components: [['FREQ', 'FREQ']] },
   },
 ]
 const header = sample().header

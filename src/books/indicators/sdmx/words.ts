@@ -1,6 +1,6 @@
 import type { MultilingualText } from '../../text.ts'
 
-const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
+export const words = (kk: string, ru: string, en: string): MultilingualText => ({ kk, ru, en })
 
 /** Concepts of the SDG structure, by id. */
 export const sdgConcepts: Readonly<Record<string, MultilingualText>> = {
