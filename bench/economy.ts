@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { cityBands } from '../src/books/economy/city/city-band.ts'
-import { demandImpact, demandInRegion } from '../src/books/economy/model/demand-impact.ts'
 import { economyModel } from '../src/books/economy/model/economy-model.ts'
 import { extractSectors } from '../src/books/economy/model/extraction.ts'
 import type { InputOutputTable } from '../src/books/economy/input-output-table.ts'
+import type { CityEconomy } from '../src/books/economy/note/city-economy.ts'
+import { twinNote } from '../src/books/economy/note/twin-note.ts'
 import { ProductiveSystem } from '../src/kernel/matrix/productive-system.ts'
 import { stream } from '../src/kernel/random.ts'
 import { hasEconomyData, wiod2011 } from '../test/support/economy-tables.ts'
 import { machine } from './harness.ts'
 
 /**
- * Processor time of the economy: one demand shock, many right-hand sides, extraction of every sector, cities in bands; beside numpy
+ * Processor time of the economy: one demand shock, many right-hand sides, extraction of every sector, a twin-city note; beside numpy
  * with OpenBLAS on one thread, in turns. Needs /usr/bin/python3 with numpy for the comparison.
  *
  *     npx tsx bench/economy.ts            all
@@ -29,7 +29,7 @@ for (const { n, runs, goal } of [
   if (only.length === 0 || only.includes(n)) await shock(n, runs, goal)
 await manyRightHandSides(2205, 7)
 if (hasEconomyData) extraction()
-bands()
+note()
 numpy.close()
 
 /** Seconds of processor time, of all threads of this process. */
@@ -96,28 +96,23 @@ function extraction(): void {
   )
 }
 
-/** The heart of a twin-city note: two cities out of two countries by nine methods, and what a million does from each to the other. */
-function bands(): void {
+/** A whole twin-city note: two cities out of two of 63 countries, 2,275 sectors when they are taken out, by nine methods. */
+function note(): void {
   const table = randomTable(63, 35)
   const random = stream(9, 0).uniform
-  const city = (country: string) => ({
-    country,
-    city: { code: `${country}-city`, name: 'city' },
-    rest: { code: `${country}-rest`, name: 'rest' },
-    outputShares: Float64Array.from(table.sectors, () => 0.05 + 0.4 * random()),
-    demandShare: 0.2,
+  const made = { source: { en: 'made' } }
+  const city = (code: string, country: string): CityEconomy => ({
+    ...{ code, name: { en: code }, country, countryName: { en: country }, invented: true, askedBy: [] },
+    output: { ...made, shares: Object.fromEntries(table.sectors.map((sector) => [sector.code, 0.05 + 0.4 * random()])) },
+    demand: { ...made, share: 0.2 },
+    visitors: { ...made, currency: 'USD', spending: { S1: 300, S2: 50 } },
   })
-  const { seconds, result } = cpuOf(() =>
-    cityBands(table, [city('R7'), city('R40')], (model) => {
-      const spending = Float64Array.from(table.sectors, (_, s) => (s < 5 ? 1 : 0))
-      const places = ['R7-city', 'R7-rest', 'R40-city', 'R40-rest'].map((code) => ({ name: code, regions: [code] }))
-      const of = (region: string) => demandImpact(model, demandInRegion(model, region, spending, 1), null, places).places
-      return { own: of('R7-city')[0]!.valueAdded, partner: of('R40-city')[0]!.valueAdded }
-    }),
-  )
-  console.log(
-    `two cities in 63 × 35 sectors, 9 methods: ${seconds.toFixed(2)} s (goal 5), value added at home ${result.own.low.toFixed(3)} to ${result.own.high.toFixed(3)}`,
-  )
+  const [a, b] = [city('a', 'R7'), city('b', 'R40')]
+  const loaded = { content: { kind: 'table', table } as const, source: { title: '', licence: '', address: '', sha256: '' }, number: null }
+  const times = Array.from({ length: 5 }, () => cpuOf(() => twinNote(a, b, loaded)).seconds)
+  const outcome = twinNote(a, b, loaded)
+  const computed = outcome.ok ? outcome.value.parts.filter(({ status }) => status !== 'missing').length : 0
+  console.log(`twin-city note, 63 × 35 sectors and two cities, 9 methods: ${best(times)} s (goal 5), ${computed} parts`)
 }
 
 /** Columns of A add to between 0.3 and 0.7; most cells are small. */

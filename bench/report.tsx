@@ -3,6 +3,7 @@ import { writeReport, reportFormats } from '../src/actions/reports/write-report.
 import type { Block, Chart, Report } from '../src/books/reports/report.ts'
 import { lineCharts } from '../src/charts/line-chart.examples.ts'
 import { LineChart } from '../src/charts/line-chart.tsx'
+import { writeReportDocx } from '../src/formats/reports/report-docx.ts'
 import { typesetPdf } from '../src/services/typst.ts'
 import { machine } from './harness.ts'
 
@@ -31,13 +32,27 @@ const blocks: Block[] = Array.from({ length: sections }, (_, at): Block[] => [
   },
 ]).flat()
 const report: Report = {
-  ...{ kind: 'yearly', language: 'kk', title: 'Есеп', subtitle: 'Үлгіқала', asOf: '2026-11-22', foot: 'Есеп', hasContents: true, blocks },
+  ...{
+    kind: 'yearly',
+    language: 'kk',
+    title: 'Есеп',
+    subtitle: 'Үлгіқала',
+    asOf: '2026-11-22',
+    foot: 'Есеп',
+    hasContents: true,
+    findings: [],
+    blocks,
+  },
 }
 
 console.log(`${machine()}\nProcessor time, since others work on the machine too.`)
 for (const format of reportFormats) {
   const [before, start] = [process.cpuUsage(), performance.now()]
-  const file = await writeReport(report, format, { typeset: typesetPdf, publicAddress: 'https://bagdar.example' })
+  const file = await writeReport(report, format, {
+    typeset: typesetPdf,
+    writeDocx: writeReportDocx,
+    publicAddress: 'https://bagdar.example',
+  })
   const { user, system } = process.cpuUsage(before)
   const pages =
     format === 'pdf' ? `, ${new TextDecoder('latin1').decode(file).match(/\/Type \/Page\b/g)?.length ?? 0} pages, ${sections} charts` : ''

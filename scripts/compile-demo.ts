@@ -10,6 +10,7 @@ import type { CityFolder } from '../src/formats/city-folder/city-folder.ts'
 import { readCityFolder } from '../src/formats/city-folder/read-city-folder.ts'
 import { writeCityFolder } from '../src/formats/city-folder/write-city-folder.ts'
 import { compileAlmaty } from './compile-demo/almaty.ts'
+import { compileAlmatyEconomy } from './compile-demo/almaty-economy.ts'
 import { compileComparisonCities } from './compile-demo/comparison-cities.ts'
 import { compileUlgiqala } from './compile-demo/ulgiqala.ts'
 
@@ -19,6 +20,7 @@ if (data === undefined || demo === undefined) {
   process.exit(2)
 }
 write(compileAlmaty(data))
+compileAlmatyEconomy(data, demo)
 write(await compileUlgiqala(join(demo, 'ulgiqala/open-data')))
 for (const city of await compileComparisonCities(data)) write(city)
 

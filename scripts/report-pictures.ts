@@ -15,6 +15,7 @@ import { reportFormats, writeReport } from '../src/actions/reports/write-report.
 import { reportKinds } from '../src/books/reports/report.ts'
 import { languages } from '../src/books/text.ts'
 import { readConfiguration } from '../src/configuration.ts'
+import { writeReportDocx } from '../src/formats/reports/report-docx.ts'
 import { openRooms } from '../src/open-rooms.ts'
 import { typesetPdf } from '../src/services/typst.ts'
 
@@ -29,7 +30,7 @@ try {
       for (const language of languages) {
         const name = `${kind}-${city.slug}-${language}`
         if (!name.includes(part)) continue
-        const made = await makeReport({ kind, city, language, day, asOf: day, year: null }, record)
+        const made = await makeReport({ kind, city, language, day, asOf: day, year: null, written: null }, record)
         if (!made.ok) {
           console.log(`${name}: ${made.refusal.code}`)
           continue
@@ -37,7 +38,7 @@ try {
         for (const old of fs.readdirSync(folder).filter((file) => file.startsWith(`${name}-`) || file.startsWith(`${name}.`)))
           fs.rmSync(path.join(folder, old))
         const file = path.join(folder, name)
-        const needs = { typeset: typesetPdf, publicAddress: 'https://bagdar.example' }
+        const needs = { typeset: typesetPdf, writeDocx: writeReportDocx, publicAddress: 'https://bagdar.example' }
         for (const format of reportFormats) fs.writeFileSync(`${file}.${format}`, await writeReport(made.value, format, needs))
         const pictures = spawnSync('pdftoppm', ['-r', '60', '-png', `${file}.pdf`, file], { encoding: 'utf8' })
         const check = spawnSync('qpdf', ['--check', `${file}.pdf`], { encoding: 'utf8' })

@@ -31,11 +31,13 @@ process.exitCode = await run(
     serve: async (tell, ready) => (await import('./serve.ts')).serveSite(configuration, tell, ready),
     work: async (tell) => (await import('./work.ts')).workQueues(configuration, tell),
     read: async (request) => (await import('./services/reader-process.ts')).readInChild<ReadAnswer>(readerProgram, request),
+    withScratchFile: async (use) => await (await import('./services/scratch-file.ts')).withScratchFile(use),
     fetchOutside: async (address) =>
       (await import('./services/fetch-outside.ts')).fetchOutside(address, { allowedHosts: configuration.fetchAllowedHosts }),
     drawShares: async (question, parameters, workers) => (await import('./draw-shares.ts')).drawSharesIn(question, parameters, workers),
     clock: () => performance.now(),
     typeset: async (document) => await (await import('./typeset-apart.ts')).typesetApart(document),
+    writeDocx: async (report, address) => await (await import('./typeset-apart.ts')).writeDocxApart(report, address),
     publicAddress: configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`,
     newSecret,
     withBackups: async (use) => (await import('./open-backups.ts')).withBackups(configuration, use),

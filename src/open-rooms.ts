@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { userInfo } from 'node:os'
 import type { Kysely } from 'kysely'
 import type { CommandRecord } from './cli/command.ts'
 import { backUpBeforeMigrating } from './back-up-before-migrating.ts'
 import { RefusedError } from './cli/exit-codes.ts'
+import { operatorName } from './operator.ts'
 import type { Log } from './books/operations/log.ts'
 import type { Configuration } from './configuration.ts'
 import { backupChecks } from './store/backup-checks.ts'
@@ -18,6 +18,7 @@ import { cooperationEvents } from './store/cooperation-events.ts'
 import { cooperationHistory } from './store/cooperation-history.ts'
 import { checkRecord } from './store/check-record.ts'
 import { enteredCase } from './store/entered-case.ts'
+import { economy } from './store/economy.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { enteredValues } from './store/entered-values.ts'
 import { forumMatchings } from './store/forum-matchings.ts'
@@ -33,6 +34,7 @@ import { people } from './store/people.ts'
 import { programmeDrafts } from './store/programme-drafts.ts'
 import { readRecord } from './store/read-record.ts'
 import { reminders } from './store/reminders.ts'
+import { reports } from './store/reports.ts'
 import { longestLagSeconds, openReplica } from './store/replica.ts'
 import type { Schema } from './store/schema.ts'
 import { sdmx } from './store/sdmx.ts'
@@ -135,12 +137,14 @@ const storeOf = (db: Kysely<Schema>, kept: KeptReads) => ({
   ...forumMatchings(db),
   ...agreementFiles(db),
   ...reminders(db),
+  ...economy(db),
+  ...reports(db),
   ...people(db),
 })
 
 const recordOf = (db: Kysely<Schema>, kept: KeptReads): Record => ({
   ...storeOf(db, kept),
-  operator: userInfo().username,
+  operator: operatorName(),
   now: () => new Date(),
   newId: randomUUID,
   codeVersion: version,

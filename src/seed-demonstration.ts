@@ -5,6 +5,7 @@ import { readCityFolder } from './formats/city-folder/read-city-folder.ts'
 import { readFolder } from './formats/city-folder/read-folder.ts'
 import { addDemonstrationStaff } from './demonstration-staff.ts'
 import { seedCooperation } from './seed-cooperation.ts'
+import { seedEconomy } from './seed-economy.ts'
 import { seedDiscussion } from './seed-discussion.ts'
 import { seedVoices } from './seed-voices.ts'
 import { seedVotes } from './seed-votes.ts'
@@ -28,9 +29,15 @@ export async function seedDemonstration(record: Record, tell: (text: string) => 
     const outcome = await importCity(folder, record, () => {})
     if (!outcome.ok) throw new Error(`demo/${city} was refused: ${outcome.refusal.code}`)
   }
+  await seedBesideFigures(record)
+}
+
+/** Staff, discussions, cooperation and the economy of the demonstration, where its cities are in the record. */
+export async function seedBesideFigures(record: Record): Promise<void> {
   await addDemonstrationStaff(record)
   await seedDiscussion(record)
   await seedVotes(record)
   await seedVoices(record)
   await seedCooperation(record)
+  await seedEconomy(record)
 }

@@ -183,7 +183,16 @@ describe('the description of the API', () => {
   interface Description {
     openapi: string
     servers: Array<{ url: string }>
-    paths: Record<string, { get: { parameters?: Parameter[]; responses: Record<string, { content: Record<string, { schema: Schema }> }> } }>
+    paths: Record<
+      string,
+      {
+        get: {
+          servers?: Array<{ url: string }>
+          parameters?: Parameter[]
+          responses: Record<string, { content: Record<string, { schema: Schema }> }>
+        }
+      }
+    >
   }
   interface Parameter {
     name: string
@@ -202,8 +211,13 @@ describe('the description of the API', () => {
     const description = await json<Description>('openapi.json')
     expect(description.openapi).toBe('3.1.0')
     // What is taken whole, city by city: `cooperation-api.test.ts` and `cooperation-oparl.test.ts` hold it.
-    const lists = Object.entries(description.paths).filter(([path]) => !path.startsWith('/{city}/'))
-    expect(Object.keys(description.paths).length - lists.length).toBe(2)
+    const below = Object.entries(description.paths).filter(([, { get: operation }]) => operation.servers === undefined)
+    const lists = below.filter(([path]) => !path.startsWith('/{city}/'))
+    expect(below.length - lists.length).toBe(2)
+    // What lies beside it: `page-files.test.ts` and `open-data.test.ts` hold it.
+    expect(Object.keys(description.paths).filter((path) => !below.some(([other]) => other === path))).toEqual([
+      ...['/tables/{page}/{file}', '/charts/{page}/{chart}.svg', '/oembed', '/catalog.jsonld', '/catalog.ttl'],
+    ])
     expect(lists.map(([path]) => path).sort()).toEqual([
       ...['/agreements', '/areas', '/cities', '/codes', '/commitments', '/events', '/indicators', '/observations', '/partner-statements'],
       ...['/partners', '/partnerships', '/programme-versions', '/projects', '/releases', '/series', '/source-documents', '/sources'],
@@ -223,7 +237,7 @@ describe('the description of the API', () => {
     const { paths } = await json<Description>('openapi.json')
     const parameters = new Map((paths['/observations']?.get.parameters ?? []).map((one) => [one.name, one]))
     expect(parameters.get('city')?.required).toBe(true)
-    expect(parameters.get('format')?.schema.enum).toEqual(['json', 'csv'])
+    expect(parameters.get('format')?.schema.enum).toEqual(['json', 'csv', 'xlsx', 'parquet'])
     const { maximum = 0, minimum = 0 } = parameters.get('limit')?.schema ?? {}
     for (const [limit, status] of [
       [minimum, 200],

@@ -14,6 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [
       ...['js-yaml', 'yaml', 'read-excel-file', 'docx', 'zod', 'h3-js', 'sql.js', '@maplibre/geojson-vt', '@maplibre/vt-pbf'],
       'ical-generator',
+      ...['hyparquet', 'hyparquet-writer'],
       'saxes',
       'write-excel-file',
       ...['node:crypto', 'node:fs', 'node:path', 'node:zlib'],

@@ -31,10 +31,12 @@ async function bagdar(...args: string[]): Promise<Ended> {
     {
       serve: () => Promise.reject(new Error('Not here.')),
       work: () => Promise.reject(new Error('Not here.')),
+      withScratchFile: () => Promise.reject(new Error('Not here.')),
       fetchOutside: () => Promise.reject(new Error('Not here.')),
       read: (request) => readInChild<ReadAnswer>(fileURLToPath(programFile('dist/reader-child.js')), request),
       drawShares: drawSharesIn,
       typeset: () => Promise.reject(new Error('Not here.')),
+      writeDocx: () => Promise.reject(new Error('Not here.')),
       publicAddress: 'http://127.0.0.1:8080',
       newSecret: () => 'secret',
       clock: () => performance.now(),

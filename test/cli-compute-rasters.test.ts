@@ -32,10 +32,12 @@ async function bagdar(...args: string[]): Promise<Ended> {
     {
       serve: notHere,
       work: notHere,
+      withScratchFile: notHere,
       fetchOutside: () => Promise.reject(new Error('Not here.')),
       drawShares: notHere,
       read: notHere,
       typeset: () => Promise.reject(new Error('Not here.')),
+      writeDocx: () => Promise.reject(new Error('Not here.')),
       publicAddress: 'http://127.0.0.1:8080',
       newSecret: () => 'secret',
       clock: () => performance.now(),

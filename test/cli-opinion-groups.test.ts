@@ -18,6 +18,7 @@ async function bagdar(...args: string[]): Promise<Ended> {
         serve: notHere,
         work: notHere,
         drawShares: notHere,
+        withScratchFile: notHere,
         fetchOutside: notHere,
         read: notHere,
         withBackups: notHere,
@@ -25,6 +26,7 @@ async function bagdar(...args: string[]): Promise<Ended> {
         withRecord: notHere,
       },
       typeset: () => Promise.reject(new Error('Not here.')),
+      writeDocx: () => Promise.reject(new Error('Not here.')),
       ...{ publicAddress: 'http://127.0.0.1:8080', newSecret: () => 'secret', clock: () => performance.now() },
     },
   )

@@ -10,8 +10,10 @@ import { readConfiguration } from '../src/configuration.ts'
 import type { ReadAnswer } from '../src/formats/read-request.ts'
 import { drawSharesIn } from '../src/draw-shares.ts'
 import { openRooms, programFile } from '../src/open-rooms.ts'
+import { writeReportDocx } from '../src/formats/reports/report-docx.ts'
 import { typesetPdf } from '../src/services/typst.ts'
 import { readInChild } from '../src/services/reader-process.ts'
+import { withScratchFile } from '../src/services/scratch-file.ts'
 import { answerOf, bagdar, startBagdar, type Ended } from './support/command-line.ts'
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'bagdar-cli-'))
@@ -45,11 +47,13 @@ async function here(...args: string[]): Promise<Ended> {
     {
       serve: () => Promise.reject(new Error('Not here.')),
       work: () => Promise.reject(new Error('Not here.')),
+      withScratchFile,
       fetchOutside: () => Promise.reject(new Error('Not here.')),
       read: (request) => readInChild<ReadAnswer>(fileURLToPath(programFile('dist/reader-child.js')), request),
       drawShares: drawSharesIn,
       publicAddress: 'http://127.0.0.1:8080',
       typeset: typesetPdf,
+      writeDocx: writeReportDocx,
       newSecret: () => 'secret',
       clock: () => performance.now(),
       withBackups: () => Promise.reject(new Error('Not here.')),

@@ -17,16 +17,19 @@ const textOf = (html: string): string =>
     .replaceAll('&quot;', '"')
 
 describe.each(languages)('reports in %s', (language) => {
-  test.each(['', '/yearly', '/yearly?year=2024', '/brief', '/press'])('%s is a page, and every figure in it opens', async (path) => {
-    const address = `/${language}/ulgiqala/reports${path}${path.includes('?') ? '&' : '?'}${day}`
-    const answer = await get(address)
-    expect(answer.status, address).toBe(200)
-    const links = [...(await answer.text()).matchAll(/href="(\/[^"#]*\/figures\/[^"#]+)"/g)].map(([, href = '']) =>
-      href.replaceAll('&amp;', '&'),
-    )
-    for (const href of new Set(links)) expect((await get(href)).status, href).toBe(200)
-    if (path !== '') expect(links.length).toBeGreaterThan(2)
-  })
+  test.each(['', '/yearly', '/yearly?year=2024', '/brief', '/press', '/vlr?chapter=6', '/city', '/example'])(
+    '%s is a page, and every figure in it opens',
+    async (path) => {
+      const address = `/${language}/ulgiqala/reports${path}${path.includes('?') ? '&' : '?'}${day}`
+      const answer = await get(address)
+      expect(answer.status, address).toBe(200)
+      const links = [...(await answer.text()).matchAll(/href="(\/[^"#]*\/figures\/[^"#]+)"/g)].map(([, href = '']) =>
+        href.replaceAll('&amp;', '&'),
+      )
+      for (const href of new Set(links)) expect((await get(href)).status, href).toBe(200)
+      if (path !== '') expect(links.length).toBeGreaterThan(2)
+    },
+  )
 })
 
 test('the yearly report says what was planned, measured and spent, and why not', async () => {

@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeReport } from '../src/actions/reports/make-report.ts'
+import type { ReportNeeds, ReportWriter } from '../src/actions/reports/report-needs.ts'
 import { reportFormats, writeReport } from '../src/actions/reports/write-report.ts'
-import type { CityRecord } from '../src/actions/record.ts'
 import type { Indicator } from '../src/books/indicators/figure.ts'
 import { testIndicator, testMeasure, versionWithGoal } from '../src/books/programme/programme.examples.ts'
 import { reportKinds, type Block, type Line, type Part, type Report, type ReportKind } from '../src/books/reports/report.ts'
 import { languages } from '../src/books/text.ts'
 import { bytesInMemory } from '../src/formats/byte-source.ts'
+import { writeReportDocx } from '../src/formats/reports/report-docx.ts'
 import { typesetReport } from '../src/formats/reports/report-pdf.ts'
 import { openZip } from '../src/formats/zip/open-zip.ts'
 import { renderReportDocument } from '../src/pages/reports/report-document.tsx'
@@ -15,6 +16,7 @@ import { typesetPdf } from '../src/services/typst.ts'
 import { smallCity, smallIndicators, smallKey, smallRecord, smallRelease, smallRows, type SmallRow } from './support/small-record.ts'
 
 const origin = 'https://bagdar.example'
+const writer: ReportWriter = { typeset: typesetPdf, writeDocx: writeReportDocx, publicAddress: origin }
 const golden = (name: string) => path.join(import.meta.dirname, 'golden/reports', name)
 
 const share = smallKey({ indicator: 'U-2', unit: 'PT' })
@@ -48,14 +50,29 @@ const indicator = (code: string, sdgGoal: number): Indicator => ({
   sdgGoal,
   name: { en: `Indicator ${code}` },
 })
-const record: CityRecord = {
+/** A city without discussions and without cooperation. */
+const quiet = {
+  listConsultations: async () => [],
+  countParticipation: async () => Promise.reject(new Error('There is no consultation.')),
+  listCooperation: async () => [],
+  findCooperation: async () => null,
+  listEvidence: async () => [],
+  listEvidenceIn: async () => [],
+  listStatusEvents: async () => [],
+  listDeadlines: async () => [],
+}
+const record: ReportNeeds = {
   ...smallRecord({ releases, rows, versions: [version] }),
+  ...quiet,
   listIndicators: async () => [...smallIndicators, indicator('U-2', 11), indicator('6.3.1', 6)],
   listReleases: async (_city, asOf) => releases.filter(({ publishedAt }) => Date.parse(publishedAt ?? '') <= asOf.getTime()).toReversed(),
 }
 
 async function reportOf(kind: ReportKind, language: (typeof languages)[number]): Promise<Report> {
-  const made = await makeReport({ kind, city: smallCity, language, day: '2026-11-22', asOf: '2026-11-22', year: null }, record)
+  const made = await makeReport(
+    { kind, city: smallCity, language, day: '2026-11-22', asOf: '2026-11-22', year: null, written: null },
+    record,
+  )
   if (!made.ok) throw new Error(made.refusal.code)
   return made.value
 }
@@ -86,16 +103,14 @@ describe.each(reportKinds)('%s', (kind) => {
   })
 
   test.each(reportFormats)('the same report gives the same bytes as %s', async (format) => {
-    const write = async () => await writeReport(await reportOf(kind, 'kk'), format, { typeset: typesetPdf, publicAddress: origin })
+    const write = async () => await writeReport(await reportOf(kind, 'kk'), format, writer)
     const first = await write()
     expect(Buffer.compare(Buffer.from(first), Buffer.from(await write()))).toBe(0)
     expect(new TextDecoder().decode(first.slice(0, 20))).toContain({ pdf: '%PDF-1', docx: 'PK', html: '<!DOCTYPE html>' }[format])
   })
 
   test('the PDF is tagged, has title, language and day, and its links lead to the site', async () => {
-    const text = new TextDecoder('latin1').decode(
-      await writeReport(await reportOf(kind, 'ru'), 'pdf', { typeset: typesetPdf, publicAddress: origin }),
-    )
+    const text = new TextDecoder('latin1').decode(await writeReport(await reportOf(kind, 'ru'), 'pdf', writer))
     expect(text).toContain('/Marked true')
     expect(text).toMatch(/\/Lang \(ru\)/)
     expect(text).toContain('pdfuaid:part')
@@ -104,7 +119,7 @@ describe.each(reportKinds)('%s', (kind) => {
   })
 
   test('the Word document is whole, and nothing in it comes from the clock', async () => {
-    const docx = await writeReport(await reportOf(kind, 'en'), 'docx', { typeset: typesetPdf, publicAddress: origin })
+    const docx = await writeReport(await reportOf(kind, 'en'), 'docx', writer)
     const files = new Map<string, string>()
     for (const entry of openZip(bytesInMemory('report.docx', docx)).entries) {
       const parts: Uint8Array[] = []
@@ -128,9 +143,9 @@ test('what is written in the record is text: it is no markup and no command', as
 })
 
 test('a report for which the record has nothing is refused with what to do', async () => {
-  const empty = smallRecord()
+  const empty: ReportNeeds = { ...smallRecord(), ...quiet }
   const made = await makeReport(
-    { kind: 'yearly', city: smallCity, language: 'en', day: '2026-11-22', asOf: '2026-11-22', year: null },
+    { kind: 'yearly', city: smallCity, language: 'en', day: '2026-11-22', asOf: '2026-11-22', year: null, written: null },
     empty,
   )
   expect(made).toMatchObject({ ok: false, refusal: { code: 'programme_not_found' } })

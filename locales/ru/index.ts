@@ -1,3 +1,5 @@
+import economySectors from './economy-sectors.json' with { type: 'json' }
+import economy from './economy.json' with { type: 'json' }
 import api from './api.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
@@ -35,8 +37,17 @@ import cooperationApi from './cooperation-api.json' with { type: 'json' }
 import cooperationImport from './cooperation-import.json' with { type: 'json' }
 import forum from './forum.json' with { type: 'json' }
 import reports from './reports.json' with { type: 'json' }
+import deskReports from './desk-reports.json' with { type: 'json' }
+import reportTexts from './report-texts.json' with { type: 'json' }
+import pageFiles from './page-files.json' with { type: 'json' }
+import dataCatalogue from './data-catalogue.json' with { type: 'json' }
 
 export default {
+  dataCatalogue,
+  economySectors,
+  economy,
+  reportTexts,
+  deskReports,
   reports,
   forum,
   cooperationImport,
@@ -74,4 +85,5 @@ export default {
   vote,
   opinions,
   cooperationApi,
+  pageFiles,
 }

@@ -13,6 +13,7 @@ interface Schema {
 
 interface Operation {
   summary?: string
+  servers?: Array<{ url: string }>
   parameters?: Array<{ name: string; required?: boolean; description?: string; schema: Schema }>
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>
 }
@@ -34,7 +35,7 @@ export async function describeApi(): Promise<string> {
     `${info.description} Every list is ${code('{ items, next }')}; ${code('next')} is the address of the following page or ${code('null')}. The same as OpenAPI: ${code(`${base}/openapi.json`)}.`,
     ...Object.entries(paths).flatMap(([path, operations]) =>
       Object.entries(operations).flatMap(([method, operation]) => [
-        `## ${method.toUpperCase()} ${base}${path}`,
+        `## ${method.toUpperCase()} ${(operation.servers?.[0]?.url ?? base).replace(/\/$/, '')}${path}`,
         `${operation.summary ?? ''}.`,
         parametersOf(operation),
         fieldsOf(operation),

@@ -6,6 +6,8 @@ export interface CheckNeeds extends Pick<CityRecord, 'listSeries' | 'listFigures
   countOrphans(city: City): Promise<number>
   listDamagedFiles(city: City): Promise<Array<{ release: number; name: string }>>
   findUnequalValues(city: City): Promise<{ count: number; first: { series: string; timePeriod: string; release: number } | null }>
+  /** Numbers of published reports whose files do not add up to their SHA-256. */
+  listDamagedReports(city: City): Promise<number[]>
   listReleaseSums(city: City): Promise<ReleaseSums[]>
   /** Number of the first line of a history that does not follow from the one before; null: the history is whole. */
   findBrokenChange(city: City | null): Promise<number | null>
@@ -16,7 +18,7 @@ export interface CheckNeeds extends Pick<CityRecord, 'listSeries' | 'listFigures
 
 /** Something that must never be. */
 export interface Damage {
-  code: 'orphans' | 'damaged_file' | 'unequal_value' | 'release_sums' | 'broken_history'
+  code: 'orphans' | 'damaged_file' | 'unequal_value' | 'damaged_report' | 'release_sums' | 'broken_history'
   what: string
   /** What to do about it. */
   todo: string
@@ -78,6 +80,12 @@ async function findDamage(city: City, needs: CheckNeeds): Promise<Damage[]> {
       code: 'damaged_file',
       what: `${name} of release ${release} does not have the SHA-256 that the release names.`,
       todo: `Compute it again (bagdar compute), or: ${restore}`,
+    })
+  for (const number of await needs.listDamagedReports(city))
+    damage.push({
+      code: 'damaged_report',
+      what: `Files of published report ${number} do not have the SHA-256 that was kept with them.`,
+      todo: restore,
     })
   const { count, first } = await needs.findUnequalValues(city)
   if (first !== null)

@@ -1,8 +1,15 @@
-import type { City } from '../books/indicators/figure.ts'
+import type { City, Series } from '../books/indicators/figure.ts'
 import type { PublishedFigure } from '../formats/observations-csv.ts'
 import type { CityRecord, SeriesFilter } from './record.ts'
 
-type Needs = Pick<CityRecord, 'listSeries' | 'listFigures' | 'listReleases'>
+type Needs = Pick<CityRecord, 'listSeries' | 'listFigures' | 'listReleases' | 'listSources'>
+
+/** Which figures, of which day. */
+export interface ObservationQuery {
+  city: City
+  asOf: Date
+  filter: SeriesFilter & { timePeriod?: string }
+}
 
 export interface ObservationPage {
   items: PublishedFigure[]
@@ -21,29 +28,45 @@ const seriesAtOnce = 100
 export async function listObservations(
   city: City,
   asOf: Date,
-  filter: SeriesFilter & { timePeriod?: string },
+  filter: ObservationQuery['filter'],
   page: { after: string | null; limit: number },
   needs: Needs,
 ): Promise<ObservationPage> {
   const all = await needs.listSeries(city, asOf, filter)
   const start = page.after === null ? 0 : all.findIndex((series) => series.address === page.after) + 1
-  const releases = new Map((await needs.listReleases(city, asOf)).map((release) => [release.id, release]))
   const items: PublishedFigure[] = []
-  for (let from = start; from < all.length; from += seriesAtOnce) {
+  for await (const batch of observationsOf(all.slice(start), { city, asOf, filter }, needs)) {
+    for (const { series, figures } of batch) {
+      items.push(...figures)
+      if (items.length >= page.limit && series !== all.at(-1)) return { items, after: series.address }
+    }
+  }
+  return { items, after: null }
+}
+
+/** Figures of many series, a batch after the other: no more than one is held at a time. */
+export async function* observationsOf(
+  all: readonly Series[],
+  { city, asOf, filter }: ObservationQuery,
+  needs: Needs,
+): AsyncGenerator<Array<{ series: Series; figures: PublishedFigure[] }>> {
+  const [releaseList, sources] = await Promise.all([needs.listReleases(city, asOf), needs.listSources(city, asOf)])
+  const releases = new Map(releaseList.map((release) => [release.id, release]))
+  const licences = new Map(sources.map(({ id, licence }) => [id, licence]))
+  for (let from = 0; from < all.length; from += seriesAtOnce) {
     const batch = all.slice(from, from + seriesAtOnce)
     const figures = await needs.listFigures(
       city,
       asOf,
       batch.map((series) => series.id),
     )
-    for (const [index, series] of batch.entries()) {
-      for (const figure of figures.get(series.id) ?? []) {
+    yield batch.map((series) => ({
+      series,
+      figures: (figures.get(series.id) ?? []).flatMap((figure) => {
         const release = releases.get(figure.releaseId)
-        if (release === undefined || (filter.timePeriod !== undefined && figure.timePeriod !== filter.timePeriod)) continue
-        items.push({ series, figure, release })
-      }
-      if (items.length >= page.limit && from + index + 1 < all.length) return { items, after: series.address }
-    }
+        if (release === undefined || (filter.timePeriod !== undefined && figure.timePeriod !== filter.timePeriod)) return []
+        return [{ series, figure, release, licence: licences.get(series.source) ?? null }]
+      }),
+    }))
   }
-  return { items, after: null }
 }

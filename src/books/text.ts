@@ -15,6 +15,15 @@ const fallbacks: Readonly<Record<Language, readonly Language[]>> = {
 }
 
 /**
+ * The reader's language where it is among those that are there, else the next best one.
+ *
+ * @example
+ * pickLanguage(['en', 'kk'], 'ru') // => 'kk'
+ */
+export const pickLanguage = (there: readonly string[], wanted: Language): Language | null =>
+  fallbacks[wanted].find((language) => there.includes(language)) ?? null
+
+/**
  * The words in the reader's language, or in the nearest one that has any, and which language that is.
  *
  * Missing  null when no language has words. An empty string counts as missing: KazStat has ~1,148 of them.

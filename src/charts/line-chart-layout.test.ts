@@ -154,3 +154,20 @@ test('a chart without values has axes and no line', () => {
   expect(series[0]?.points).toEqual([])
   expect(grid.length).toBeGreaterThan(1)
 })
+
+test('an outlier far below stays within the plot: only above is there a broken stem', () => {
+  const values = [89, 100, 100, 54.3, 100]
+  const points = values.map((value, at) => ({ timePeriod: String(2019 + at), value, outlier: value === 54.3 }))
+  for (const size of [wide, phone]) {
+    const { plot, series } = layOutLineChart(chart(points), size)
+    for (const { y } of series[0]?.points ?? []) expect(y).toBeLessThanOrEqual(plot.bottom)
+  }
+})
+
+test('the words of the target leave the last value alone', () => {
+  const points = [63.7, 71, 84.3, 95.8].map((value, at) => ({ timePeriod: String(2019 + at), value, text: String(value) }))
+  const { target, series } = layOutLineChart(chart(points, { target: { value: 100, label: 'Target 100 (2030)' } }), phone)
+  const [label, last] = [target!.label, series[0]!.label!]
+  const isApart = Math.abs(label.y - last.y) >= 13 || label.anchor !== last.anchor
+  expect(isApart).toBe(true)
+})

@@ -131,6 +131,7 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
     const end = at > right - 80
     return { x: at, label: { x: at + (end ? -6 : 6), y: top + 10, lines: [data.break], anchor: end ? 'end' : 'start' } }
   })
+  const ends = narrow ? placed.map(({ points }, index) => narrowLabel(points, index, list)) : []
   const labels = narrow ? null : endLabels(data, placed, y, { left, right, bottom, width })
   return {
     height: height + listHeight,
@@ -139,14 +140,23 @@ export function layOutLineChart(data: LineChartData, { width, height, narrow }: 
     ticks: yearTicks(from, to, x, narrow),
     target: data.target && {
       y: y(data.target.value),
-      label: labels?.target ?? targetLabel(data.target.label, y(data.target.value), left, right, every),
+      label:
+        labels?.target ??
+        targetLabel(
+          data.target.label,
+          y(data.target.value),
+          left,
+          right,
+          every,
+          ends.flatMap((label) => (label === null ? [] : [boxOf(label)])),
+        ),
     },
     series: placed.map(({ name, points, segments, bands }, index) => ({
       name,
       points,
       segments: segments.map((segment) => segment.map((point): Point => [point.x, point.y])),
       bands,
-      label: labels ? (labels.series[index] ?? null) : narrowLabel(points, index, list),
+      label: (labels?.series ?? ends)[index] ?? null,
     })),
     breaks,
     outliers: every
@@ -170,6 +180,9 @@ const isDrawn = (point: LinePoint): point is LinePoint & { value: number } => po
 function valueDomain(data: LineChartData, values: ReadonlyArray<LinePoint & { value: number }>): [number, number] {
   const usual = values.filter((point) => !point.outlier)
   const seen = (usual.length > 0 ? usual : values).flatMap((point) => [point.value, ...(point.interval ?? [])])
+  // What stands above is drawn on a broken stem; there is no such place below.
+  const lowest = Math.min(...seen)
+  seen.push(...values.flatMap(({ value }) => (value < lowest ? [value] : [])))
   if (data.target) seen.push(data.target.value)
   if (seen.length === 0) return [0, 1]
   const low = Math.min(...seen)
@@ -348,14 +361,21 @@ function narrowLabel(points: readonly PlacedPoint[], index: number, list: readon
 }
 
 /** On the dashed line, at the end and on the side where nothing is drawn. */
-function targetLabel(text: string, y: number, left: number, right: number, points: readonly PlacedPoint[]): PlacedLabel {
+function targetLabel(
+  text: string,
+  y: number,
+  left: number,
+  right: number,
+  points: readonly PlacedPoint[],
+  taken: readonly Box[],
+): PlacedLabel {
   const places: PlacedLabel[] = [
     { x: right, y: y - 6, lines: [text], anchor: 'end' },
     { x: right, y: y + 16, lines: [text], anchor: 'end' },
     { x: left + 6, y: y - 6, lines: [text], anchor: 'start' },
     { x: left + 6, y: y + 16, lines: [text], anchor: 'start' },
   ]
-  return emptiest(places, withBetween(points))
+  return emptiest(places, withBetween(points), taken)
 }
 
 function outlierLabel(

@@ -3,9 +3,13 @@ import type { Outcome } from '../books/outcome.ts'
 import type { ReadAnswer, ReadRequest } from '../formats/read-request.ts'
 import type { Typesetting } from '../formats/typesetting.ts'
 import type { ImportCaseNeeds } from '../actions/cooperation/import-case.ts'
+import type { EconomyReads } from '../actions/economy/economy-record.ts'
+import type { KeepCitiesNeeds } from '../actions/economy/keep-cities.ts'
 import type { ConsultationRecord } from '../actions/discussion/consultation-record.ts'
 import type { ImportConversationNeeds } from '../actions/discussion/votes/import-conversation.ts'
 import type { CheckNeeds } from '../actions/check-record.ts'
+import type { ReportRecord } from '../actions/reports/report-record.ts'
+import type { ReportNeeds, ReportWriter } from '../actions/reports/report-needs.ts'
 import type { DrillNeeds } from '../actions/run-drill.ts'
 import type { BackupContent, WriteBackupNeeds } from '../actions/write-backup.ts'
 import type { ExportCityNeeds } from '../actions/export-city.ts'
@@ -25,6 +29,8 @@ export interface CommandNeeds {
   withRecord<T>(use: (record: CommandRecord, inOneTransaction: Transacting) => Promise<T>): Promise<T>
   /** Reads in a process of its own, which hostile input can waste but not leave. */
   read(request: ReadRequest): Promise<Outcome<ReadAnswer>>
+  /** Hands out the path of a file that is gone when the work is done: what the reading process has to say at length. */
+  withScratchFile<T>(use: (path: string) => Promise<T>): Promise<T>
   /** Fetches a file from outside into a temporary one; addresses inside the network of the installation are refused. */
   fetchOutside(address: string): Promise<Outcome<{ path: string; remove(): Promise<void> }>>
   /** All draws of the interval of a share of people, shared among threads. */
@@ -35,6 +41,8 @@ export interface CommandNeeds {
   publicAddress: string
   /** Sets a document as PDF, in a thread of its own. */
   typeset(document: Typesetting): Promise<Uint8Array>
+  /** Writes a report as a Word document, in a thread too. */
+  writeDocx: ReportWriter['writeDocx']
   /** 256 random bits, for a link that lets somebody in. */
   newSecret(): string
   /** Opens the database as it is, for backups and drills, and closes it afterwards. */
@@ -51,6 +59,8 @@ export type Backups = WriteBackupNeeds & DrillNeeds
 export interface CommandRecord
   extends
     ImportConversationNeeds,
+    KeepCitiesNeeds,
+    EconomyReads,
     Pick<ConsultationRecord, 'findConsultation'>,
     CityRecord,
     UserRecord,
@@ -58,6 +68,8 @@ export interface CommandRecord
     CheckNeeds,
     ImportCaseNeeds,
     ExportCityNeeds,
+    Pick<ReportRecord, 'listReportTexts'>,
+    ReportNeeds,
     ProgrammeNeeds {
   /** Who works here: the name of the account at the terminal. */
   operator: string

@@ -15,7 +15,7 @@ export function wordsOfCooperation({ code, field = '', details }: Refusal): stri
 }
 
 /** What is wrong with a row of a table, and what to do. */
-export function wordsOfNotice({ code }: Notice): string {
+export function wordsOfNotice({ code }: Pick<Notice, 'code'>): string {
   const sentences = [`notices.${code}`, `notices.${code}_do`].filter(isMessageKey).map((key) => words.t(key))
   return sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ')
 }

@@ -16,11 +16,13 @@ export const help: Readonly<Record<string, string>> = {
   bagdar cooperation import <file>      a visit with what was said and promised, from one file
   bagdar cooperation import-csv <file>  partners or agreements from a table
   bagdar economy check <file>           what an input-output table holds, and whether its sums are right
+  bagdar economy import|cities <file>   loads a table, or what is known of cities, for the economic notes
+  bagdar economy twin --a CITY --b CITY the economic note about two cities, in eight parts
   bagdar programme check <file>         checks a programme, with line numbers
   bagdar programme import <file>        takes in a version of a programme
   bagdar programme export [<file>]      writes a version as YAML
   bagdar release publish|withdraw <n>   makes a draft public; takes a release back, with a reason
-  bagdar report yearly|brief|press --out <file>
+  bagdar report yearly|vlr|city|example|brief|press --out <file>
                                         a report from the record as PDF, DOCX or HTML
   bagdar export city <folder>           a whole city into its own folder
   bagdar export observations            all figures in force as CSV
@@ -149,19 +151,30 @@ refused. "import-csv" takes rows of a CSV or XLSX table: those with a mistake ar
   bagdar cooperation import bangkok-2016.yaml --city almaty --publish
   bagdar cooperation import-csv partners.csv --kind partner --city almaty`,
   economy: `bagdar economy check <file or folder> [--year YEAR] [--unit UNIT] [--flows FILE]
+bagdar economy import <file or folder> --title TEXT --licence TEXT --address URL [--year YEAR] [--unit UNIT] [--city NAME]
+bagdar economy cities <file> [--city NAME]
+bagdar economy twin --a CITY --b CITY [--table FILE] [--csv FILE] [--city NAME]
 
-Reads an input-output table and says which regions and sectors it has, what they add up to, and what is not as it should be:
+"check" reads an input-output table and says which regions and sectors it has, what they add up to, and what is not as it should be:
 sums, negative cells, empty sectors, labels that do not match, two currencies or years. Nothing is stored in the record.
+"import" keeps a table, or the margins of one, with where it is from. "cities" takes in what is known of cities (YAML): their parts in the
+output of their countries, what visitors spend, and a table that stands beside the file. Both make the notes of the city anew.
+"twin" tells the note about two cities in eight parts; a part that cannot be computed says what to load. Without --table the newest loaded
+table that has both countries is used. Nothing is stored.
 
-Layouts: ADB MRIO and WIOD (XLSX), OECD ICIO and national tables (CSV), a list of flows (CSV), a folder saved by pymrio,
-WIOD as bare numbers (docs/import-economy.md). Which one it is, the file shows itself.
+Layouts: ADB MRIO and WIOD (XLSX), OECD ICIO and national tables (CSV), a list of flows (CSV or Parquet), a list of margins (CSV), a folder
+saved by pymrio, WIOD as bare numbers (docs/import-economy.md). Which one it is, the file shows itself.
 
   --year YEAR      the year, where the file does not name it
   --unit UNIT      the unit, where the file does not name it: "million USD"
   --flows FILE     writes the table to a new file as a list of flows (CSV), which other programs read
+  --title, --licence, --address
+                   where the table is from and on which terms; they stand beside every number
+  --csv FILE       writes all tables of the note to a new file
 
   bagdar economy check "ADB-MRIO-2022.xlsx"
-  bagdar economy check ICIO2023_2020.csv --year 2020 --unit "million USD"`,
+  bagdar economy import ADB-MRIO-2022.xlsx --title "ADB MRIO 2022" --licence "ADB" --address https://kidb.adb.org/mrio --city almaty
+  bagdar economy twin --a almaty --b bangkok --json`,
   programme: `bagdar programme check <file>
 bagdar programme import <file> [--draft]
 bagdar programme export [<file>] [--version N]
@@ -206,13 +219,17 @@ Takes a backup, restores it into an embedded database in the temporary folder (T
 table. The page /trust shows when it went well last.
 
   bagdar drill --json`,
-  report: `bagdar report yearly|brief|press --out FILE.pdf|FILE.docx|FILE.html [--city NAME] [--lang kk|ru|en] [--year YEAR] [--as-of DAY]
+  report: `bagdar report yearly|vlr|city|example|brief|press --out FILE.pdf|FILE.docx|FILE.html [--city NAME] [--lang kk|ru|en] [--year YEAR] [--as-of DAY]
 
 A report from the figures of the record, as they stood on a day; without --as-of today, without --lang in Kazakh. Every figure
-is a link to its page and carries the day on which it came out. The same record gives the same bytes.
+is a link to its page and carries the day on which it came out. The same record gives the same bytes. What staff has
+written for the next report at the desk stands in it.
 
   yearly   the programme in one year: plan, actual, deviation and reason of each target indicator, money planned and
            spent of each measure; without --year the last whole year of the programme
+  vlr      the Voluntary Local Review: DESA's outline with the tables of the record
+  city     the section on the city in ESCAP's report on cities
+  example  the sheet for UN-Habitat with the matrix of the Urban Monitoring Framework
   brief    two pages: progress by Sustainable Development Goal, what is strongest and weakest
   press    the three most important changes since the same day a year before
 

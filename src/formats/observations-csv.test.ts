@@ -32,17 +32,17 @@ const figure = (...values: Array<string | null>): Figure => {
 const rowsOf = (csv: string) => csv.trimEnd().split('\r\n')
 
 test('published digits come out as they went in, and a comma in a name is quoted', () => {
-  const [header, row] = rowsOf(writeObservationsCsv([{ series: series('F'), figure: figure('5.30'), release }]))
+  const [header, row] = rowsOf(writeObservationsCsv([{ series: series('F'), figure: figure('5.30'), release, licence: 'CC BY 4.0' }]))
   expect(header?.split(',').slice(5, 10)).toEqual(['unit', 'SEX', 'time_period', 'value', 'disputed'])
   expect(row).toContain('8.5.2,KZALA,kazstat,,,PT,F,2023,5.30,false,')
-  expect(row).toContain('"data/indicator, 8-5-2.csv",41')
+  expect(row).toContain('"data/indicator, 8-5-2.csv",41,CC BY 4.0')
 })
 
 test('a disputed figure has all its rows, a gap an empty value with its status', () => {
   const [, first, second, gap] = rowsOf(
     writeObservationsCsv([
-      { series: series(''), figure: figure('5.3', '5.4'), release },
-      { series: series('F'), figure: figure(null), release },
+      { series: series(''), figure: figure('5.3', '5.4'), release, licence: 'CC BY 4.0' },
+      { series: series('F'), figure: figure(null), release, licence: 'CC BY 4.0' },
     ]),
   )
   expect(first).toContain(',2023,5.3,true,')

@@ -1,11 +1,14 @@
-import { writeRow } from './city-folder/table.ts'
 import type { Figure, Release, Series } from '../books/indicators/figure.ts'
+import { writeRow } from './city-folder/table.ts'
+import { dimensionsOf, observationColumns, observationRows } from './observation-columns.ts'
 
 /** A figure with everything that says what it is: one item of the open data. */
 export interface PublishedFigure {
   series: Series
   figure: Figure
   release: Release
+  /** On which terms its source lets it be used; null: the source does not say. */
+  licence: string | null
 }
 
 /**
@@ -14,27 +17,7 @@ export interface PublishedFigure {
  * Values are the published decimal text. A gap is an empty value with its status.
  */
 export function writeObservationsCsv(figures: readonly PublishedFigure[]): string {
-  const dimensions = [...new Set(figures.flatMap(({ series }) => Object.keys(series.dimensions)))].sort()
-  const header = [
-    'indicator',
-    'ref_area',
-    'source',
-    'method',
-    'boundary',
-    'unit',
-    ...dimensions,
-    'time_period',
-    'value',
-    'disputed',
-    'obs_status',
-  ]
-  const rows = figures.flatMap(({ series, figure, release }) =>
-    figure.claims.map((claim) => [
-      ...[series.indicator, series.refArea, series.source, series.method, series.boundary, series.unit],
-      ...dimensions.map((dimension) => series.dimensions[dimension] ?? ''),
-      ...[figure.timePeriod, claim.value ?? '', String(figure.disputed), claim.obsStatus ?? ''],
-      ...[series.address, String(release.number), release.publishedAt ?? '', claim.origin?.file ?? '', String(claim.origin?.line ?? '')],
-    ]),
-  )
-  return [[...header, 'series', 'release', 'published_at', 'origin_file', 'origin_line'], ...rows].map(writeRow).join('\r\n') + '\r\n'
+  const columns = observationColumns(dimensionsOf(figures.map(({ series }) => series)))
+  const rows = observationRows(figures).map((row) => columns.map(({ of }) => String(of(row) ?? '')))
+  return [columns.map(({ name }) => name), ...rows].map(writeRow).join('\r\n') + '\r\n'
 }

@@ -8,12 +8,13 @@ import { done, refuse, type Outcome } from '../books/outcome.ts'
 import type { CityFolder } from './city-folder/city-folder.ts'
 import { readCityFolder } from './city-folder/read-city-folder.ts'
 import { readFolder } from './city-folder/read-folder.ts'
+import { packReadEconomy, type PackedEconomy } from './input-output/pack-read-economy.ts'
 import { reportInputOutput, type TableReport } from './input-output/report-input-output.ts'
 import type { SaidOfTable } from './input-output/read-result.ts'
 import { openFolder, type OpenSdgFile } from './open-sdg/open-folder.ts'
 import { readOpenSdgFolder } from './open-sdg/read-open-sdg.ts'
-import type { FoundMessage } from './sdmx/read-import.ts'
-import type { SdmxInput } from './sdmx/read-inputs.ts'
+import type { FoundMessage } from './sdmx/import/read-import.ts'
+import type { SdmxInput } from './sdmx/import/read-inputs.ts'
 import { explainTable, type TableExplanation } from './table/explain-table.ts'
 import { readMapping } from './table/mapping.ts'
 import { tableLimits, type FileMapping } from './table/open-table.ts'
@@ -27,6 +28,7 @@ export type ReadRequest =
   | { kind: 'sdmx'; inputs: readonly SdmxInput[]; source: string | null; indicator: string | null }
   | { kind: 'table'; file: string; mapping: string; spool?: { path: string; name: string } }
   | { kind: 'input-output'; place: string; said: SaidOfTable; flows: string | null }
+  | { kind: 'economy'; place: string; said: SaidOfTable; packed: string }
   | { kind: 'explain'; file: string; mapping: string | null; options?: FileMapping }
 
 export interface ReadAnswer {
@@ -41,6 +43,8 @@ export interface ReadAnswer {
   problems?: readonly Notice[]
   /** An input-output table, without its cells. */
   inputOutput?: TableReport
+  /** A table or margins that stand packed in the file that was named. */
+  economy?: PackedEconomy
   /** Milliseconds by stage. */
   milliseconds: Record<string, number>
 }
@@ -69,8 +73,12 @@ export async function answerReadRequest(request: ReadRequest, clock: () => numbe
       const report = await reportInputOutput(request.place, request.said, request.flows)
       return report.ok ? done({ inputOutput: report.value, milliseconds: { read: clock() - start } }) : report
     }
+    if (request.kind === 'economy') {
+      const packed = await packReadEconomy(request.place, request.said, request.packed)
+      return packed.ok ? done({ economy: packed.value, milliseconds: { read: clock() - start } }) : packed
+    }
     if (request.kind === 'sdmx') {
-      const { readSdmxInputs } = await import('./sdmx/read-inputs.ts')
+      const { readSdmxInputs } = await import('./sdmx/import/read-inputs.ts')
       const read = readSdmxInputs(request)
       return read.ok ? done({ ...read.value, milliseconds: { read: clock() - start } }) : read
     }

@@ -11,4 +11,5 @@ import { writeRow } from './city-folder/table.ts'
 export const writeTableForPeople = (rows: ReadonlyArray<readonly string[]>): string =>
   `\ufeff${rows.map((row) => writeRow(row.map(withoutFormula))).join('\r\n')}\r\n`
 
-const withoutFormula = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+/** A text that a spreadsheet program takes as text, however it begins. */
+export const withoutFormula = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

@@ -43,6 +43,7 @@ export const contents: readonly Chapter[] = [
       { title: 'cooperation.kinds_partner', path: '/cooperation/partners' },
       { title: 'cooperation.kinds_agreement', path: '/cooperation/agreements' },
       { title: 'cooperation.kinds_project', path: '/cooperation/projects' },
+      { title: 'economy.list_title', path: '/cooperation/economy' },
       { title: 'tourGroup.title', path: '/cooperation/tour-group' },
     ],
   },

@@ -1,7 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
+import { raw } from 'hono/html'
 import { languages, type Language } from '../books/text.ts'
 import { contents } from './contents.ts'
 import { inLanguage, link, type Frame } from './frame.ts'
+import { partsOf, type PageParts } from './page-files/page-parts.ts'
+import { oembedAddress } from './page-files/page-file-address.ts'
+import { PageFiles } from './page-files/page-files.tsx'
 import { Crumbs, type Crumb } from './parts/crumbs.tsx'
 import { Sprite } from './parts/sprite.tsx'
 import { Warn } from './parts/warn.tsx'
@@ -11,6 +15,8 @@ export interface LayoutProps {
   title: string
   description?: string
   book?: 'programme' | 'indicators' | 'discussion' | 'cooperation'
+  /** The page has nothing that only the stylesheet of its book knows. */
+  withoutBookStyles?: true
   crumbs?: readonly Crumb[]
   /** Pages that search engines should pass by: errors, search results. */
   unlisted?: boolean
@@ -20,6 +26,10 @@ export interface LayoutProps {
   refreshSeconds?: number
   /** What is written into the page stays in it: the browser itself is told to open no connection for it and to send no form of it. */
   sendsNothing?: boolean
+  /** What the page is about, for programs that gather data (JSON-LD); it is data, and no browser runs it. */
+  dataset?: string
+  /** The page is about the open data: its head leads to their catalogue. */
+  catalogue?: true
   children?: Child
 }
 
@@ -30,43 +40,46 @@ const languageNames: Readonly<Record<Language, string>> = { kk: 'Қазақша'
 const favicon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 30'%3E%3Cpath d='M15 3v20L3 27z' fill='%23bd1f2d'/%3E%3Cpath d='M15 3v20l12 4z' fill='%2314594a'/%3E%3C/svg%3E"
 
-/** Every page: head, masthead, matter, and the contents at the foot. */
-export const Layout: FC<LayoutProps> = ({
-  frame,
-  title,
-  description,
-  book,
-  crumbs,
-  unlisted,
-  failed,
-  refreshSeconds,
-  sendsNothing,
-  children,
-}) => (
-  <html lang={frame.words.language}>
-    <Head
-      frame={frame}
-      title={failed ? frame.words.t('form.problem_title', { title }) : title}
-      description={description}
-      unlisted={unlisted ?? false}
-      refreshSeconds={refreshSeconds}
-      sendsNothing={sendsNothing ?? false}
-      book={book}
-    />
-    <body>
-      <Sprite />
-      <a class="skip" href="#main">
-        {frame.words.t('common.skip')}
-      </a>
-      <Masthead frame={frame} book={book} sendsNothing={sendsNothing ?? false} />
-      <main id="main" class="page" tabindex={-1}>
-        {crumbs && <Crumbs crumbs={crumbs} words={frame.words} />}
-        {children}
-      </main>
-      <Foot frame={frame} />
-    </body>
-  </html>
-)
+/** Every page: head, masthead, matter, its tables and charts as files, and the contents at the foot. */
+export const Layout: FC<LayoutProps> = (props) => {
+  const { frame, title, book, crumbs, unlisted, failed, refreshSeconds, children } = props
+  const sendsNothing = props.sendsNothing ?? false
+  const matter = <>{children}</>
+  const isForEverybody = !sendsNothing && !frame.forms && frame.viewer === undefined
+  const parts = isForEverybody ? partsOf(String(matter)) : noParts
+  return (
+    <html lang={frame.words.language}>
+      <Head
+        frame={frame}
+        title={failed ? frame.words.t('form.problem_title', { title }) : title}
+        description={props.description}
+        unlisted={unlisted ?? false}
+        refreshSeconds={refreshSeconds}
+        sendsNothing={sendsNothing}
+        book={book}
+        withoutBookStyles={props.withoutBookStyles === true}
+        parts={parts}
+        dataset={props.dataset}
+        catalogue={props.catalogue ?? false}
+      />
+      <body>
+        <Sprite />
+        <a class="skip" href="#main">
+          {frame.words.t('common.skip')}
+        </a>
+        <Masthead frame={frame} book={book} sendsNothing={sendsNothing} />
+        <main id="main" class="page" tabindex={-1}>
+          {crumbs && <Crumbs crumbs={crumbs} words={frame.words} />}
+          {matter}
+          <PageFiles frame={frame} parts={parts} />
+        </main>
+        <Foot frame={frame} />
+      </body>
+    </html>
+  )
+}
+
+const noParts: PageParts = { tables: [], charts: [] }
 
 interface HeadProps {
   frame: Frame
@@ -76,9 +89,25 @@ interface HeadProps {
   refreshSeconds: number | undefined
   sendsNothing: boolean
   book: LayoutProps['book']
+  withoutBookStyles: boolean
+  parts: PageParts
+  dataset: string | undefined
+  catalogue: boolean
 }
 
-const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSeconds, sendsNothing, book }) => {
+const Head: FC<HeadProps> = ({
+  frame,
+  title,
+  description,
+  unlisted,
+  refreshSeconds,
+  sendsNothing,
+  book,
+  withoutBookStyles,
+  parts,
+  dataset,
+  catalogue,
+}) => {
   const { words, assets, publicUrl } = frame
   const today = { ...frame, asOf: null }
   const place = frame.city === null ? [] : [words.pick(frame.city.name)]
@@ -101,6 +130,10 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
           href={link(today, '/cooperation/feed.atom')}
         />
       )}
+      {parts.charts.length > 0 && <link rel="alternate" type="application/json+oembed" title={title} href={oembedAddress(frame)} />}
+      {catalogue && <link rel="alternate" type="application/ld+json" href="/catalog.jsonld" />}
+      {catalogue && <link rel="alternate" type="text/turtle" href="/catalog.ttl" />}
+      {dataset && <script type="application/ld+json">{raw(dataset)}</script>}
       <link rel="icon" type="image/svg+xml" href={favicon} />
       {fontsOf(words.language).map(
         (font) => assets[font] && <link rel="preload" href={assets[font]} as="font" type="font/woff2" crossorigin="anonymous" />,
@@ -108,7 +141,7 @@ const Head: FC<HeadProps> = ({ frame, title, description, unlisted, refreshSecon
       <link rel="stylesheet" href={assets['site.css']} />
       {frame.forms && <link rel="stylesheet" href={assets['desk.css']} />}
       {book === 'discussion' && <link rel="stylesheet" href={assets['discussion.css']} />}
-      {book === 'cooperation' && <link rel="stylesheet" href={assets['cooperation.css']} />}
+      {book === 'cooperation' && !withoutBookStyles && <link rel="stylesheet" href={assets['cooperation.css']} />}
       {refreshSeconds !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={String(refreshSeconds)} />

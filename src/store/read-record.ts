@@ -133,11 +133,12 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
       return rows.map(cityOf)
     },
 
-    /** A text that changes whenever a release is added, published or withdrawn in any city, or something in its discussions (votes excepted) or its cooperation. */
+    /** A text that changes whenever a release is added, published or withdrawn in any city, something in its discussions (votes excepted) or its cooperation, or a report or an economic note. */
     async stamp(): Promise<string> {
       const { rows } = await sql<{ stamp: string }>`
         select concat_ws(' ', count(*), count(published_at), count(withdrawn_at), max(recorded_at), (select count(*) from city),
-          (select coalesce(sum(revision), 0) from consultation), (select coalesce(sum(revision), 0) from cooperation_revision)) as stamp
+          (select coalesce(sum(revision), 0) from consultation), (select coalesce(sum(revision), 0) from cooperation_revision),
+          (select concat(count(*), '/', count(withdrawn_at)) from published_report), (select count(*) from twin_note)) as stamp
         from release`.execute(db)
       return rows[0]?.stamp ?? ''
     },
@@ -158,13 +159,15 @@ export function readRecord(db: Kysely<Schema>, kept = new KeptReads()) {
     ): Promise<Series[]> {
       const visible = await visibleReleases(city.id, asOf)
       const whole = async () => await kept.get(`${visible.name} series`, () => seriesOfReleases(city.id, visible))
-      const { indicator } = filter
-      const found =
-        indicator === undefined
-          ? await whole()
-          : await kept.get(`${visible.name} series of ${indicator}`, async () =>
-              (await whole()).filter((one) => one.indicator === indicator),
-            )
+      const ofIndicator = async (indicator: string) => {
+        const key = `${visible.name} series of ${indicator}`
+        const known = kept.find<Series>(key)
+        if (known !== null) return known
+        const found = (await whole()).filter((one) => one.indicator === indicator)
+        // Names that no indicator has are without end: nothing is kept for them.
+        return found.length === 0 ? found : kept.keep(key, found)
+      }
+      const found = filter.indicator === undefined ? await whole() : await ofIndicator(filter.indicator)
       return found.filter(
         (one) =>
           (filter.refArea === undefined || one.refArea === filter.refArea) &&

@@ -2,9 +2,11 @@ import type { Role } from '../books/accounts/role.ts'
 import type { Language, MultilingualText } from '../books/text.ts'
 import type { CooperationSchema } from './cooperation-schema.ts'
 import type { DiscussionSchema } from './discussion-schema.ts'
+import type { EconomySchema } from './economy-schema.ts'
+import type { ReportSchema } from './report-schema.ts'
 
 /** The tables as Kysely sees them; `migrations/` has their meaning. Columns of type jsonb are read as plain values. */
-export interface Schema extends DiscussionSchema, CooperationSchema {
+export interface Schema extends DiscussionSchema, CooperationSchema, ReportSchema, EconomySchema {
   city: CityTable
   release: ReleaseTable
   notice: NoticeTable

@@ -20,7 +20,7 @@ const asOfSchema = z
 /** Every list is of one city, as it stood on a day. */
 export const cityQuery = z.object({ city: z.string().openapi({ example: 'almaty' }), asOf: asOfSchema })
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
-const failure = z.object({ error: z.string() }).loose()
+export const failure = z.object({ error: z.string() }).loose()
 export const failures = {
   400: { description: 'The request is not understood', content: { 'application/json': { schema: failure } } },
   404: { description: 'There is no such city', content: { 'application/json': { schema: failure } } },

@@ -2,17 +2,19 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { listObservations } from '../actions/list-observations.ts'
 import { momentOf } from '../books/as-of.ts'
 import type { City } from '../books/indicators/figure.ts'
-import { writeObservationsCsv, type PublishedFigure } from '../formats/observations-csv.ts'
-import { cityQuery, failures, listOf, nextPage, noCity, type ApiNeeds } from './api-parts.ts'
+import type { PublishedFigure } from '../formats/observations-csv.ts'
+import { describeOutside } from './api-outside.ts'
+import { cityQuery, failure, failures, listOf, nextPage, noCity, type ApiNeeds } from './api-parts.ts'
 import { cooperationLists } from './cooperation-api.ts'
 import { cooperationPackages } from './cooperation-packages.ts'
+import { fileFormats, observationFile } from './observation-files.ts'
 
 /**
  * The open data: `/api/v1/{thing}?city=`. Lists are `{ items, next }`; `next` is the address of the following page.
  * What can be asked is declared here once: it checks the request and describes the API at `/api/v1/openapi.json`.
  */
 export function api(needs: ApiNeeds): OpenAPIHono {
-  const { record, now } = needs
+  const { record, now, publicUrlOf } = needs
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -74,14 +76,17 @@ export function api(needs: ApiNeeds): OpenAPIHono {
   const observations = createRoute({
     method: 'get',
     path: '/observations',
-    summary: 'Figures in force, series by series, as JSON or CSV',
+    summary: 'Figures in force, series by series, as JSON, CSV, XLSX or Parquet',
     request: {
       query: cityQuery.extend({
         indicator,
         refArea,
         series: z.string().optional().openapi({ description: 'Address of one series' }),
         timePeriod: z.string().optional().openapi({ example: '2023' }),
-        format: z.enum(['json', 'csv']).default('json'),
+        format: z
+          .enum(['json', 'csv', 'xlsx', 'parquet'])
+          .default('json')
+          .openapi({ description: 'All but JSON hold everything that is asked for, without pages' }),
         limit: z.coerce
           .number()
           .int()
@@ -95,9 +100,15 @@ export function api(needs: ApiNeeds): OpenAPIHono {
     responses: {
       200: {
         description: 'Figures',
-        content: { 'application/json': { schema: listOf(observationItem) }, 'text/csv': { schema: z.string() } },
+        content: {
+          'application/json': { schema: listOf(observationItem) },
+          'text/csv': { schema: z.string() },
+          [fileFormats.xlsx]: { schema: binary },
+          [fileFormats.parquet]: { schema: binary },
+        },
       },
       ...failures,
+      413: { description: 'More figures than a workbook holds', content: { 'application/json': { schema: failure } } },
     },
   })
   app.openapi(observations, async (c) => {
@@ -108,21 +119,17 @@ export function api(needs: ApiNeeds): OpenAPIHono {
     if (after !== undefined && (await record.listSeries(city, moment, { addresses: [after] })).length === 0)
       return c.json(noSuchPage(after), 400)
     const filter = given({ indicator, refArea, timePeriod, addresses: address === undefined ? undefined : [address] })
-    const whole = format === 'csv' ? Number.POSITIVE_INFINITY : limit
-    const page = await listObservations(city, moment, filter, { after: after ?? null, limit: whole }, record)
-    if (format === 'csv') {
-      c.header('content-type', 'text/csv; charset=utf-8')
-      c.header(
-        'content-disposition',
-        `attachment; filename="${[slug, indicator ?? address ?? 'observations'].join('-').replaceAll(/[^\w.-]/g, '_')}.csv"`,
-      )
-      return c.body(writeObservationsCsv(page.items))
+    if (format !== 'json') {
+      const query = { city, asOf: moment, filter, address: publicUrlOf(c) + new URL(c.req.url).pathname + new URL(c.req.url).search }
+      return (await observationFile(c, format, [slug, indicator ?? address ?? 'observations'].join('-'), query, record)) as never
     }
+    const page = await listObservations(city, moment, filter, { after: after ?? null, limit }, record)
     return c.json({ items: page.items.map(itemOf), next: page.after === null ? null : nextPage(c.req.url, page.after) }, 200)
   })
 
   cooperationLists(app, needs)
   cooperationPackages(app, needs)
+  describeOutside(app)
 
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
@@ -132,6 +139,7 @@ export function api(needs: ApiNeeds): OpenAPIHono {
   return app
 }
 
+const binary = z.string().openapi({ format: 'binary' })
 const indicator = z.string().optional().openapi({ example: '11.6.2' })
 const refArea = z.string().optional().openapi({ example: 'KZALA' })
 /** Begun anew in silence, a program that follows `next` would never come to an end. */
@@ -156,9 +164,10 @@ const observationItem = z.object({
   obsStatus: z.string().nullable(),
   note: z.record(z.string(), z.string()).nullable(),
   release: z.number(),
+  licence: z.string().nullable().openapi({ description: 'Terms on which the source lets the figure be used; null: it does not say' }),
 })
 
-function itemOf({ series, figure, release }: PublishedFigure): z.infer<typeof observationItem> {
+function itemOf({ series, figure, release, licence }: PublishedFigure): z.infer<typeof observationItem> {
   const { id: _id, address, ...key } = series
   const { timePeriod, value, disputed, obsStatus, note } = figure
   return {
@@ -172,6 +181,7 @@ function itemOf({ series, figure, release }: PublishedFigure): z.infer<typeof ob
     obsStatus,
     note: note === null ? null : { ...note },
     release: release.number,
+    licence,
   }
 }
 

@@ -6,7 +6,9 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { City } from '../books/indicators/figure.ts'
 import { isLanguage, languages, type Language } from '../books/text.ts'
+import { readAccepted } from './accepted.ts'
 import { api } from './api.ts'
+import { catalogueFiles } from './catalogue-files.ts'
 import { cityPages } from './city-pages.tsx'
 import { accessModelType, computedFiles } from './computed-files.ts'
 import { cooperationFeeds } from './cooperation-feeds.ts'
@@ -22,6 +24,8 @@ import { bringsForum, deskCooperationForum } from './desk-cooperation-forum.tsx'
 import { deskCooperationAssignments } from './desk-cooperation-assignments.tsx'
 import { deskCooperationRecords } from './desk-cooperation-records.tsx'
 import { deskCooperationVisits } from './desk-cooperation-visits.tsx'
+import { bringsReportText } from './desk-report-texts.tsx'
+import { deskReports } from './desk-reports.tsx'
 import { deskDiscussion } from './desk-discussion.tsx'
 import { deskPeople } from './desk-people.tsx'
 import { errorResponse } from './error-response.tsx'
@@ -31,13 +35,15 @@ import { health } from './health.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { notesOf, requestLog } from './request-log.ts'
 import { unavailableResponse } from './unavailable-response.tsx'
-import { isUnreadableForm, openDataForEverySite, ownFormsOnly, securityHeaders } from './guard.ts'
+import { isUnreadableForm, openDataForEverySite, ownFormsOnly, securityHeaders, shownOnEverySite } from './guard.ts'
 import { accountPages } from './account-pages.tsx'
 import { accountSecurity } from './account-security.tsx'
 import { identityProvider } from './identity-provider.tsx'
 import { mailLinks } from './mail-links.tsx'
 import { oparl } from './oparl.ts'
+import { oembed } from './oembed.ts'
 import { opinionPages } from './opinions.tsx'
+import { pageFiles } from './page-files.tsx'
 import { passkeys } from './passkeys.tsx'
 import { signInPages } from './sign-in.tsx'
 import { readingOnly, rememberWriters } from './public-reads.ts'
@@ -60,8 +66,10 @@ export function createApp(site: Site): Hono {
   app.use(requestLog(site))
   app.use(keptAnswers(site))
   app.use(compress({ contentTypeFilter: (type) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type === accessModelType || isSdmx(type) }))
+  app.use('/charts/*', shownOnEverySite)
   app.use(securityHeaders(site))
-  for (const below of ['/api/*', '/oparl/*', '/sdmx/*']) app.use(below, openDataForEverySite)
+  for (const below of ['/api/*', '/oparl/*', '/sdmx/*', '/tables/*', '/charts/*', '/oembed', '/catalog.jsonld', '/catalog.ttl'])
+    app.use(below, openDataForEverySite)
   for (const below of ['/api/*', '/oparl/*', '/sdmx/*', '/computed/*', '/sitemap.xml']) app.use(below, readingOnly(site))
   app.use(rememberWriters(site))
   app.use(ownFormsOnly(site))
@@ -76,7 +84,8 @@ export function createApp(site: Site): Hono {
     bringsRecord(c) ||
     bringsSignedPaper(c) ||
     bringsRecordTable(c) ||
-    bringsForum(c)
+    bringsForum(c) ||
+    bringsReportText(c)
       ? await next()
       : await formLimit(c, next),
   )
@@ -99,9 +108,12 @@ export function createApp(site: Site): Hono {
   app.route('/api/v1', api({ record: site.record, now: site.now, publicUrlOf: (c) => publicUrlOf(c, site) }))
   app.route('/', oparl(site))
   app.route('/', sdmx(site))
+  app.route('/', catalogueFiles(site))
   app.route('/', computedFiles(site))
   app.route('/', feeds(site))
   cooperationFeeds(app, site)
+  pageFiles(app, site)
+  oembed(app, site)
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c)}`, 302))
   signInPages(app, site)
   demonstrationSignIn(app, site)
@@ -129,6 +141,7 @@ export function createApp(site: Site): Hono {
   deskCooperationAssignments(app, site)
   deskCooperationForum(app, site)
   deskCooperationImport(app, site)
+  deskReports(app, site)
 
   app.notFound(async (c) => {
     if (isOpenData(c)) return c.json({ error: 'not_found', says: 'There is no such list. /api/v1/openapi.json names all of them.' }, 404)
@@ -158,14 +171,8 @@ const isSdmx = (type: string): boolean => type.startsWith('application/vnd.sdmx.
 
 /** The language that the reader's browser asks for first among ours; Kazakh when it asks for none of them. */
 function preferredLanguage(c: Context): Language {
-  const asked = (c.req.header('accept-language') ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', q] = part.trim().split(';q=')
-      return { language: tag.slice(0, 2).toLowerCase(), weight: q === undefined ? 1 : Number(q) || 0 }
-    })
-    .sort((a, b) => b.weight - a.weight)
-  return asked.map((one) => one.language).find(isLanguage) ?? languages[0]
+  const asked = readAccepted(c.req.header('accept-language')).map(({ value }) => value.slice(0, 2))
+  return asked.find(isLanguage) ?? languages[0]
 }
 
 function languageOf(c: Context): [Language, string | undefined] {

@@ -38,6 +38,7 @@ import { cityRoute, found } from './city-route.ts'
 import { contributions } from './contributions.tsx'
 import { cooperationFiles } from './cooperation-files.ts'
 import { cooperationPages } from './cooperation-pages.tsx'
+import { economyPages } from './economy-pages.tsx'
 import { deskReleases } from './desk-releases.tsx'
 import { deskUploads } from './desk-uploads.tsx'
 import { deskValues } from './desk-values.tsx'
@@ -70,6 +71,7 @@ export function cityPages(site: Site): Hono {
   discussionFiles(app, site)
   cooperationPages(app, site)
   cooperationFiles(app, site)
+  economyPages(app, site)
   deskValues(app, site)
   deskUploads(app, site)
   deskReleases(app, site)

@@ -92,7 +92,7 @@ export async function deskRequestOf(c: Context, site: Site, permission: Permissi
 }
 
 /** To prove it once more, and back to the page with the form: a post cannot be repeated by a link. */
-function proveAgain(c: Context, { frame }: DeskRequest): string {
+export function proveAgain(c: Context, { frame }: DeskRequest): string {
   const referer = c.req.header('referer') ?? ''
   const from = URL.canParse(referer) ? new URL(referer) : new URL(c.req.url)
   return `/${frame.words.language}/sign-in/again?to=${encodeURIComponent(from.pathname + from.search)}`

@@ -35,6 +35,12 @@ export function securityHeaders(site: Site): MiddlewareHandler {
 /** Pages of other sites may read the open data; nobody is known there, so nobody's rights are lent to them. */
 export const openDataForEverySite: MiddlewareHandler = cors({ origin: '*', allowMethods: ['GET', 'HEAD'] })
 
+/** Pages of other sites may show these as pictures: what is public and the same for everybody anyway. */
+export const shownOnEverySite: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cross-origin-resource-policy', 'cross-origin')
+}
+
 /** As our own forms send it. */
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 

@@ -1,21 +1,22 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { listYears } from '../actions/reports/list-years.ts'
 import { makeReport, type ReportInput } from '../actions/reports/make-report.ts'
-import { writeReport, type ReportFormat } from '../actions/reports/write-report.ts'
+import { writeReport } from '../actions/reports/write-report.ts'
 import { reportKinds, type ReportKind } from '../books/reports/report.ts'
-import { attachmentName } from '../formats/attachment-name.ts'
 import { ReportListPage } from '../pages/reports/report-list-page.tsx'
+import { chapterIn } from '../pages/reports/report-sections.tsx'
 import { NoReportPage, ReportPage } from '../pages/reports/report-page.tsx'
+import { atMost } from './at-most.ts'
 import { cityRequestOf, cityRoute, type CityRequest } from './city-route.ts'
 import { errorResponse } from './error-response.tsx'
+import { publishedReports } from './published-reports.tsx'
 import { readingOnly } from './public-reads.ts'
+import { fileResponse, writerOf } from './report-files.ts'
 import type { Site } from './site.ts'
 import { unavailableResponse } from './unavailable-response.tsx'
 
-const mediaTypes: Readonly<Record<Exclude<ReportFormat, 'html'>, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
+/** What can be had of a report of today; as HTML it is its page. */
+const downloads = ['pdf', 'docx'] as const
 
 /** Files that are being made at the same time, or wait for it: each takes a second and 200 MB. */
 const mostAtOnce = 4
@@ -23,11 +24,12 @@ const mostAtOnce = 4
 /** Reports as pages, and as files to take along. */
 export function reportPages(app: Hono, site: Site): void {
   const { record } = site
-  let atOnce = 0
+  const limit = atMost(mostAtOnce)
 
   cityRoute(app, site, '/reports', async ({ frame, city, asOf }) => (
-    <ReportListPage frame={frame} years={await listYears(city, asOf, record)} />
+    <ReportListPage frame={frame} years={await listYears(city, asOf, record)} published={await record.listPublishedReports(city, asOf)} />
   ))
+  publishedReports(app, site)
 
   cityRoute(app, site, '/reports/:kind', async (request) => {
     const input = inputOf(request)
@@ -35,7 +37,7 @@ export function reportPages(app: Hono, site: Site): void {
     const made = await makeReport(input, record)
     const { frame } = request
     return made.ok ? (
-      <ReportPage frame={frame} report={made.value} year={input.year} />
+      <ReportPage frame={frame} report={made.value} year={input.year} chapter={chapterIn(request.query)} />
     ) : (
       <NoReportPage frame={frame} kind={input.kind} refusal={made.refusal} />
     )
@@ -47,22 +49,14 @@ export function reportPages(app: Hono, site: Site): void {
     if (request instanceof Response) return request
     const { frame, city, parameter } = request
     const input = inputOf(request)
-    const format = (Object.keys(mediaTypes) as Array<keyof typeof mediaTypes>).find((one) => one === parameter('format'))
+    const format = downloads.find((one) => one === parameter('format'))
     const made = input === null || format === undefined ? null : await makeReport({ ...input, asOf: input.day }, record)
     if (input === null || format === undefined || made === null || !made.ok) return errorResponse(c, site, frame.words.language, city, 404)
-    if (atOnce >= mostAtOnce) return await unavailableResponse(c, site, frame.words.language)
-    atOnce++
-    try {
-      const file = await writeReport(made.value, format, { typeset: site.typeset, publicAddress: frame.publicUrl })
-      return fileResponse(c, file, mediaTypes[format], `${input.kind}-${city.slug}-${input.day}-${frame.words.language}.${format}`)
-    } finally {
-      atOnce--
-    }
+    const file = await limit(async () => await writeReport(made.value, format, writerOf(site, frame.publicUrl)))
+    if (file === null) return await unavailableResponse(c, site, frame.words.language)
+    return fileResponse(c, file, format, `${input.kind}-${city.slug}-${input.day}-${frame.words.language}.${format}`)
   })
 }
-
-const fileResponse = (c: Context, file: Uint8Array, mediaType: string, name: string): Response =>
-  c.body(new Uint8Array(file), 200, { 'content-type': mediaType, 'content-disposition': attachmentName(name) })
 
 /** null: there is no such report, or the year is none. */
 function inputOf({ frame, city, parameter, query }: CityRequest): (ReportInput & { kind: ReportKind }) | null {
@@ -76,5 +70,6 @@ function inputOf({ frame, city, parameter, query }: CityRequest): (ReportInput &
     day: frame.asOf ?? frame.today,
     asOf: frame.asOf,
     year: year === null ? null : Number(year),
+    written: null,
   }
 }

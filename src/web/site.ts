@@ -12,11 +12,14 @@ import type {
   CooperationWrites,
   PaperWrites,
 } from '../actions/cooperation/cooperation-record.ts'
+import type { EconomyReads } from '../actions/economy/economy-record.ts'
 import type { ForumReads } from '../actions/cooperation/forum-show.ts'
 import type { ForumWrites } from '../actions/cooperation/forum-write.ts'
 import type { DeskDataRecord } from '../actions/desk-data/record.ts'
 import type { DraftRecord } from '../actions/desk/draft-record.ts'
 import type { CityRecord } from '../actions/record.ts'
+import type { ReportWriter } from '../actions/reports/report-needs.ts'
+import type { ReportRecord } from '../actions/reports/report-record.ts'
 import type { SdmxRecord } from '../actions/sdmx/sdmx-record.ts'
 import type { Needs as ReportNeeds } from '../actions/report-mistake.ts'
 import type { TrustNeeds } from '../actions/show-trust.ts'
@@ -66,6 +69,8 @@ export interface Site {
   translationService: TranslationService | null
   /** Sets a document as PDF, apart from requests. */
   typeset(document: Typesetting): Promise<Uint8Array>
+  /** Writes a report as a Word document, apart from requests too. */
+  writeDocx: ReportWriter['writeDocx']
   /** Who holds this session token; null: nobody, or the session has ended. */
   findViewer(token: string): Promise<Viewer | null>
   /** All or nothing: what is written through the record that `use` is given. */
@@ -78,6 +83,7 @@ export interface WebRecord
   extends
     CityRecord,
     SdmxRecord,
+    ReportRecord,
     AccountRecord,
     PeopleRecord,
     TrustNeeds,
@@ -94,6 +100,7 @@ export interface WebRecord
     SubscriptionRecord,
     DeskDiscussionRecord,
     CooperationReads,
+    EconomyReads,
     CooperationWrites,
     PaperWrites,
     ForumReads,

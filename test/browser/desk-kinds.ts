@@ -9,6 +9,7 @@ import { fillCooperationDesk } from './cooperation-desk-kinds.ts'
 import { fillOfficeDesk } from './cooperation-office-desk-kinds.ts'
 import { fillDiscussionDesk } from './discussion-desk-kinds.ts'
 import { fillForumDesk } from './forum-desk-kinds.ts'
+import { fillReportDesk } from './report-desk-kinds.ts'
 import { hiddenOf } from '../support/web-reader.ts'
 
 /** One kind of page of the desk or the account, in one state. */
@@ -53,6 +54,12 @@ export const emptyKinds: Readonly<Record<string, DeskKind>> = {
   'mistakes, none': { route: '/desk/mistakes', path: `${desk}/mistakes` },
   'history, empty': { route: '/desk/history', path: `${desk}/history` },
   'desk, new': { route: '/desk', path: desk },
+  'reports, nothing published': { route: '/desk/reports', path: `${desk}/reports` },
+  'report as it would be published': { route: '/desk/reports/:kind', path: `${desk}/reports/press` },
+  'text of a report, not written': { route: '/desk/reports/:kind/texts/:part', path: `${desk}/reports/press/texts/opening` },
+  'history of a text, empty': {
+    ...{ route: '/desk/reports/:kind/texts/:part/history', path: `${desk}/reports/press/texts/opening/history` },
+  },
   'cooperation, nothing yet': { route: '/desk/cooperation', path: `${desk}/cooperation` },
   'visits, none': { route: '/desk/cooperation/visits', path: `${desk}/cooperation/visits` },
   'assignments, none': { route: '/desk/cooperation/assignments', path: `${desk}/cooperation/assignments` },
@@ -221,6 +228,7 @@ export async function fillDesk(
     ...(await fillCooperationDesk(site, city, personId, send('main form button.main'), send)),
     ...(await fillOfficeDesk(site, city, personId, send)),
     ...(await fillForumDesk(site, city, send('main form button.main'))),
+    ...(await fillReportDesk(site, city, reader, send)),
     'not found': page('/desk/releases/:number', `${desk}/releases/4711`),
   }
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 export interface Reader {
   page: Page
   /** Opens an address and tells what came over the wire: answers, and bytes with their headers. */
-  visit(address: string): Promise<{ bytes: number; requests: number }>
+  visit(address: string): Promise<{ bytes: number; requests: number; status: number }>
   /** What the browser complained about since the last visit began, and what was asked of other hosts. */
   complaints: string[]
   close(): Promise<void>
@@ -54,7 +54,7 @@ export async function openReader(browser: Browser, options: Parameters<Browser['
       const status = response?.status() ?? 200
       const own = complaints.findIndex((one) => status >= 400 && one.includes(`status of ${status}`))
       if (own >= 0) complaints.splice(own, 1)
-      return transfer
+      return { ...transfer, status }
     },
     close: () => context.close(),
   }

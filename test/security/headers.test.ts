@@ -75,19 +75,19 @@ test('V4.1.1 every answer with a body says what it is, and its charset', async (
     const body = await response.text()
     if (body === '') continue
     const type = response.headers.get('content-type') ?? ''
-    if (/^(application\/(vnd\.(pmtiles|openxmlformats-)|octet-stream|pdf)|font\/)/.test(type)) continue
+    if (/^(application\/(vnd\.(pmtiles|openxmlformats-|apache\.parquet)|octet-stream|pdf)|font\/)/.test(type)) continue
     if (!type.startsWith('application/json')) expect(type.toLowerCase(), name).toContain('charset=utf-8')
     if (body.startsWith('<!DOCTYPE html')) expect(type, name).toContain('text/html')
     else if (body.startsWith('<?xml')) expect(type, name).toMatch(/xml/)
     else if (/^[{[]/.test(body)) expect(type, name).toMatch(/json/)
-    else expect(type, name).toMatch(/^text\/(plain|css|csv|javascript|calendar)/)
+    else expect(type, name).toMatch(/^text\/(plain|css|csv|javascript|calendar|turtle)/)
   }
 })
 
 test('V3.4.2 other sites may read the open data and nothing else, and never with somebody’s cookies', async () => {
   for (const route of gets) {
     const response = await two.send(route.at(two.cities[0]!.facts), { headers: { origin: 'https://elsewhere.example' } })
-    const open = / \/(api|oparl|sdmx)\//.test(route.route)
+    const open = / \/((api|oparl|sdmx|tables|charts)\/|oembed$|catalog\.)/.test(route.route)
     expect(response.headers.get('access-control-allow-origin'), route.route).toBe(open ? '*' : null)
     expect(response.headers.get('access-control-allow-credentials'), route.route).toBeNull()
   }

@@ -38,6 +38,8 @@ const forbidden: ReadonlyArray<{ what: string; pattern: RegExp; except?: Readonl
       'src/store/write-record.ts': 'sql.raw with the names of column types that stand in the same file',
       'src/pages/reports/report-body.tsx': 'drawings of charts/, whose words are escaped where they are drawn',
       'src/pages/reports/report-document.tsx': 'the style sheet of the project, in a file to take along',
+      'src/pages/layout.tsx': 'data for those who gather it: JSON in which no sign can end the element',
+      'src/charts/standalone-chart.tsx': 'drawings of charts/, whose words are escaped where they are drawn',
       'src/pages/account/second-factor-pages.tsx': 'the squares of a QR code, drawn by a library; no text goes into the markup',
     },
   },

@@ -12,6 +12,7 @@ import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import type { Site } from '../../src/web/site.ts'
 import { contentOf, makeCooperation } from '../support/make-cooperation.ts'
+import { makeEconomy } from '../support/make-economy.ts'
 import { makeForum } from '../support/make-forum.ts'
 import { openTestSite, type TestSite } from '../support/server.ts'
 
@@ -60,6 +61,8 @@ export async function openTwoCities(changes: Partial<Site> = {}): Promise<TwoCit
     Object.assign(one.facts, await fillDesk(site, database, one, viewers.get(`editor@${one.city.slug}`)!, viewers.get('resident')!))
   for (const one of cities) Object.assign(one.facts, await makeCooperation(site, one.city, one.secret))
   for (const one of cities) Object.assign(one.facts, { forum: String(await makeForum(site, one.city, one.secret)) })
+  for (const one of cities) Object.assign(one.facts, await publishReports(site, one.city))
+  for (const one of cities) Object.assign(one.facts, await makeEconomy(site, one.city))
   for (const [at, one] of cities.entries()) Object.assign(one.facts, await writeRecords(database, one, 100_000 * (at + 1)))
 
   const app = site.app({ findViewer: async (token) => viewers.get(token) ?? null, now: () => new Date(), ...changes })
@@ -107,11 +110,27 @@ async function publicFactsOf(site: TestSite, city: City): Promise<Record<string,
     programme: version.programme,
     version: String(version.number),
     goal: versions.flatMap(({ directions }) => directions.flatMap(({ goals }) => goals)).at(-1)!.number,
-    ...{ reportKind: 'brief', reportFormat: 'docx' },
+    ...{ reportKind: 'brief', reportFormat: 'docx', reportPart: 'opening', noReportKind: 'none' },
     ...{ oparlList: 'organization', oparlObject: '1', oparlFile: 'source-1' },
     computedName: computed?.name ?? 'none.json',
     computedRelease: String(releases.find(({ id }) => id === computed?.releaseId)?.number ?? 1),
   }
+}
+
+/** Two published briefs; their files are no real ones. */
+async function publishReports(site: TestSite, city: City): Promise<Record<string, string>> {
+  const at = new Date()
+  const json = { kind: 'brief', language: 'en', title: 'Brief', subtitle: city.slug, asOf: '2026-11-22', foot: '', hasContents: false }
+  const files = [
+    { language: 'en' as const, format: 'docx' as const, content: new Uint8Array([1, 2]) },
+    {
+      ...{ language: 'en' as const, format: 'json' as const },
+      content: new TextEncoder().encode(JSON.stringify({ ...json, blocks: [], findings: [] })),
+    },
+  ]
+  const publish = async () =>
+    (await site.record.addPublishedReport(city, { kind: 'brief', title: { en: 'Brief' }, asOf: at.toISOString(), files }, at)).number
+  return { publishedReport: String(await publish()), laterReport: String(await publish()) }
 }
 
 /** A release of data and a version of the programme that nobody has published. */

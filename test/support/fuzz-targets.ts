@@ -16,7 +16,7 @@ import { readCityExtract } from '../../src/formats/osm-city/read-city-extract.ts
 import { readOsmMap } from './read-osm-map.ts'
 import { messages } from '../../src/formats/sdmx/sdmx-fixture.ts'
 import { structureMessage } from '../../src/formats/sdmx/structure-fixture.ts'
-import { readSdmx } from '../../src/formats/sdmx/read-import.ts'
+import { readSdmx } from '../../src/formats/sdmx/import/read-import.ts'
 import { readPopulationCsv } from '../../src/formats/population/read-population-csv.ts'
 import { openZip } from '../../src/formats/zip/open-zip.ts'
 import { makeZip } from './make-zip.ts'

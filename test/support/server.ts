@@ -18,7 +18,7 @@ import { accountServices } from '../../src/services/accounts.ts'
 import { createApp } from '../../src/web/app.ts'
 import { PageCache } from '../../src/web/page-cache.ts'
 import { startServer } from '../../src/web/server.ts'
-import { typesetApart } from '../../src/typeset-apart.ts'
+import { typesetApart, writeDocxApart } from '../../src/typeset-apart.ts'
 import type { Operations } from '../../src/web/operations.ts'
 import type { SignIn } from '../../src/web/sign-in-session.ts'
 import type { Site } from '../../src/web/site.ts'
@@ -124,6 +124,7 @@ export async function openTestSite(...cities: Array<'almaty' | 'ulgiqala'>): Pro
       signatureVerifier: null,
       translationService: null,
       typeset: typesetApart,
+      writeDocx: writeDocxApart,
       findViewer: asked,
       inOneTransaction: (use) => transacting.run(true, () => voting.inOneTransaction(use)),
       ...changes,

@@ -1,5 +1,6 @@
 import type { OneCommitmentView } from '../../books/cooperation/public-views.ts'
-import { readCatalogue, type Needs as CatalogueReads } from '../show-catalogue.ts'
+import type { CatalogueReads } from '../catalogue-input.ts'
+import { readCatalogue } from '../show-catalogue.ts'
 import { namePeople } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 import { showCommitments } from './show-commitments.ts'

@@ -2,6 +2,7 @@ import type { EventView } from '../../books/cooperation/public-views.ts'
 import { branchOf, eventsIn } from '../../books/cooperation/event-tree.ts'
 import { markQuote } from '../../books/cooperation/marked-quote.ts'
 import type { CooperationRecord } from '../../books/cooperation/records.ts'
+import type { EconomyReads } from '../economy/economy-record.ts'
 import { namePartners, namePeople } from './name-parties.ts'
 import { publicRecord, type PublicInput, type PublicReads } from './public-record.ts'
 import { showCommitments } from './show-commitments.ts'
@@ -9,7 +10,10 @@ import { showGoals, type GoalReads } from './show-goals.ts'
 import { showPlaces, sourcesOf } from './show-places.ts'
 
 /** Somebody opens a visit or a meeting, with everything that took place within it; null: there is none. */
-export async function showEvent(input: PublicInput & { number: number }, needs: PublicReads & GoalReads): Promise<EventView | null> {
+export async function showEvent(
+  input: PublicInput & { number: number },
+  needs: PublicReads & GoalReads & Pick<EconomyReads, 'listTwinNotes'>,
+): Promise<EventView | null> {
   const { city, asOf, today, number } = input
   const record = publicRecord(asOf, needs)
   const event = await record.findCooperation(city, 'event', number)
@@ -49,6 +53,7 @@ export async function showEvent(input: PublicInput & { number: number }, needs: 
   const promises = commitments.flatMap((one) => one.evidence)
   const quoted = await showPlaces(city, statementEvidence, record)
   const others = await showPlaces(city, [...eventEvidence, ...promises], record)
+  const notes = await needs.listTwinNotes(city, asOf)
   return {
     branch,
     above: aboveOf(event, all),
@@ -65,6 +70,9 @@ export async function showEvent(input: PublicInput & { number: number }, needs: 
         pieces: markQuote(statement.content.text, place?.evidence ?? null, promises),
         speakers: statement.content.speakers.flatMap((one) => people.get(one) ?? []),
         place,
+        notes: notes
+          .filter(({ a, b }) => [...a.askedBy, ...b.askedBy].includes(statement.number))
+          .map(({ b }) => ({ code: b.code, name: b.name })),
       }
     }),
     topics: topics.map((topic) => ({ topic, goals: topic.content.goals.flatMap((id) => goals.get(id) ?? []) })),

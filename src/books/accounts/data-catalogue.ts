@@ -1,5 +1,7 @@
 import { cooperationCatalogue } from './cooperation-catalogue.ts'
 import { discussionCatalogue } from './discussion-catalogue.ts'
+import { economyCatalogue } from './economy-catalogue.ts'
+import { reportCatalogue } from './report-catalogue.ts'
 import type { Retained } from './retention.ts'
 
 /**
@@ -135,6 +137,8 @@ export const dataCatalogue: Readonly<Record<string, CataloguedTable>> = {
   },
   ...discussionCatalogue,
   ...cooperationCatalogue,
+  ...reportCatalogue,
+  ...economyCatalogue,
   city: { purpose: 'the cities', kept: 'as long as the record', public: 'id slug position name ref_area time_zone invented comparison' },
   release: {
     purpose: 'who brought which figures, when, from which files',

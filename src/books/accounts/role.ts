@@ -24,6 +24,8 @@ export type Permission =
   | 'organisations.write'
   | 'cooperation.read'
   | 'cooperation.write'
+  | 'reports.write'
+  | 'reports.publish'
 
 /**
  * Who may do what. Whoever manages people does not write figures by that alone: she gives herself the role too, and the history says so.
@@ -54,10 +56,12 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'contributions.answer',
     'paper.enter',
     'cooperation.read',
+    'reports.write',
+    'reports.publish',
   ],
   data_officer: ['desk.see', 'drafts.read', 'measures.write', 'readings.enter', 'readings.publish'],
   moderator: ['desk.see', 'mistakes.answer', 'consultations.read', 'contributions.moderate', 'paper.enter', 'organisations.write'],
-  international_office: ['desk.see', 'drafts.read', 'consultations.read', 'cooperation.read', 'cooperation.write'],
+  international_office: ['desk.see', 'drafts.read', 'consultations.read', 'cooperation.read', 'cooperation.write', 'reports.write'],
   auditor: ['desk.see', 'drafts.read', 'history.read', 'consultations.read', 'cooperation.read'],
 }
 

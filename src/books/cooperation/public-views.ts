@@ -115,6 +115,8 @@ export interface Quote {
   pieces: readonly QuotePiece[]
   speakers: readonly PersonName[]
   place: Place | null
+  /** Economic notes that answer it: the other city of each. */
+  notes: readonly { code: string; name: MultilingualText }[]
 }
 
 export interface EventView {

@@ -48,7 +48,7 @@ export function reportBrief(input: IndexInput): Outcome<BriefReport> {
   const ranked = all.filter(({ current, cautions }) => current !== null && cautions.length === 0)
   const worth = (one: IndexedIndicator) => (one.current ?? 0) * 1000 + (one.anticipated ?? one.current ?? 0)
   return done({
-    goals: Array.from({ length: goalCount }, (_, at) => goalOf(at + 1, all)),
+    goals: Array.from({ length: goalCount }, (_, at) => progressOfGoal(at + 1, all)),
     strongest: ranked
       // A target that is met is no strength where the figure has moved away from it.
       .filter((one) => (one.current ?? 0) > 0 && wayGone(one) >= 0)
@@ -63,7 +63,8 @@ export function reportBrief(input: IndexInput): Outcome<BriefReport> {
   })
 }
 
-function goalOf(sdgGoal: number, all: readonly IndexedIndicator[]): GoalProgress {
+/** The indices of a goal: means over its indicators, none where fewer than two are assessed. */
+export function progressOfGoal(sdgGoal: number, all: readonly IndexedIndicator[]): GoalProgress {
   const own = all.filter(({ indicator }) => indicator.sdgGoal === sdgGoal)
   const assessed = own.filter(({ current }) => current !== null)
   const enough = assessed.length >= fewestIndicators

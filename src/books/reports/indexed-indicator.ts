@@ -1,7 +1,8 @@
 import { directionOf, yearPoints } from '../indicators/assess-series.ts'
-import { diagnoseSeries } from '../indicators/diagnose-series.ts'
-import type { Area, Figure, Indicator, Release, Series } from '../indicators/figure.ts'
-import { isYear, labelSeries, pickHeadline, type LabelledSeries, type Labels } from '../indicators/labelled-series.ts'
+import type { CatalogueInput } from '../indicators/catalogue-view.ts'
+import { diagnoseSeries, type Diagnosis } from '../indicators/diagnose-series.ts'
+import type { Figure, Indicator, Release, Series } from '../indicators/figure.ts'
+import { isYear, labelSeries, pickHeadline, type LabelledSeries } from '../indicators/labelled-series.ts'
 import { isChosen, type ProgrammeTarget } from '../indicators/programme-target.ts'
 import { assessEscap, type EscapAssessed } from '../indicators/progress/escap.ts'
 import type { TargetOrigin } from '../indicators/progress/assess-progress.ts'
@@ -14,7 +15,7 @@ import { reportFigure, type ReportedFigure } from './reported-figure.ts'
 
 /** An indicator with ESCAP's two indices, by the one series that stands for it. */
 export interface IndexedIndicator {
-  indicator: Pick<Indicator, 'code' | 'name' | 'sdgGoal'>
+  indicator: Pick<Indicator, 'code' | 'name' | 'sdgGoal' | 'globalName'>
   labelled: LabelledSeries
   desired: Desired | null
   /** The figure of the baseline year; null where that year has none and is estimated. */
@@ -27,19 +28,14 @@ export interface IndexedIndicator {
   anticipated: number | null
   /** Breaks and outliers between baseline and latest value. */
   cautions: readonly Caution[]
+  /** All its years, oldest first. */
+  years: readonly ReportedFigure[]
+  /** What looks wrong with the series, for its chart. */
+  diagnoses: readonly Diagnosis[]
 }
 
-export interface IndexInput {
-  indicators: readonly Indicator[]
-  refArea: string
-  /** Series of all areas, and the figures of those that are compared. */
-  series: readonly Series[]
-  figures: ReadonlyMap<string, readonly Figure[]>
-  areas: readonly Area[]
-  labels: Labels
-  targets: readonly ProgrammeTarget[]
+export interface IndexInput extends CatalogueInput {
   releases: readonly Release[]
-  asOfYear: number
 }
 
 const agenda = { baselineYear: 2015, targetYear: 2030 }
@@ -82,8 +78,10 @@ export function indexIndicator(indicator: Indicator, input: IndexInput): Indexed
   const flags = diagnoseSeries(points.map(({ year, value }) => ({ timePeriod: String(year), obsValue: value })))
   const told = (figure: Figure | undefined) => (figure === undefined ? null : reportFigure(series, figure, releases))
   return {
-    indicator: { code: indicator.code, name: indicator.name, sdgGoal: indicator.sdgGoal },
+    indicator: { code: indicator.code, name: indicator.name, sdgGoal: indicator.sdgGoal, globalName: indicator.globalName },
     labelled: labelSeries(series, labels),
+    diagnoses: flags,
+    years: years.map((figure) => reportFigure(series, figure, releases)),
     desired,
     baseline: told(years.find(({ timePeriod, obsValue }) => Number(timePeriod) === baselineYear && obsValue !== null)),
     latest: reportFigure(series, last, releases),

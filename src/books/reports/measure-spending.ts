@@ -1,13 +1,13 @@
 import type { Release, Series } from '../indicators/figure.ts'
 import { sumBudget, type Budget } from '../programme/budget.ts'
 import type { Measure } from '../programme/programme.ts'
-import { subtractDecimals } from '../programme/sum-decimals.ts'
+import { isDecimal, subtractDecimals } from '../programme/sum-decimals.ts'
 import type { Statistics } from '../programme/target-indicator-view.ts'
 import type { MultilingualText } from '../text.ts'
 import { reportFigure, type ReportedFigure } from './reported-figure.ts'
 
 /** Dimension of the series that tell what was spent: its code is the number of the measure in the programme. */
-export const measureDimension = 'MEASURE'
+const measureDimension = 'MEASURE'
 
 /** What a measure was to cost in a year, and what it did cost. */
 export interface MeasureSpending {
@@ -44,11 +44,27 @@ export function spendingOf(measure: Measure, year: number, statistics: Statistic
 /** Whether a series tells what was spent on some measure of the city. */
 export const isSpending = ({ refArea, dimensions }: Series, city: string): boolean => refArea === city && measureDimension in dimensions
 
+/** How many pieces a measure brought, or how far it is, stands under its number too: only a currency (ISO 4217) is money. */
 const tellsOf = (series: Series, measure: Measure, city: string): boolean =>
-  isSpending(series, city) && series.dimensions[measureDimension] === measure.number && Object.keys(series.dimensions).length === 1
+  isSpending(series, city) &&
+  series.dimensions[measureDimension] === measure.number &&
+  Object.keys(series.dimensions).length === 1 &&
+  currencies.has(series.unit)
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/**
+ * The one sum that a measure cost, for totals and differences. null: it is not known, or two sources say different things, which added up
+ * would count the same money twice.
+ */
+export function knownSpending({ spent }: Pick<MeasureSpending, 'spent'>): { currency: string; value: string } | null {
+  const [only] = spent
+  if (only === undefined || spent.length > 1 || only.figure.value === null || !isDecimal(only.figure.value)) return null
+  return { currency: only.currency, value: only.figure.value }
+}
 
 function deviationOf(planned: MeasureSpending['planned'], spent: MeasureSpending['spent']): string | null {
-  const [plan, figure] = [planned[0], spent[0]]
-  if (plan === undefined || figure === undefined || planned.length > 1 || spent.length > 1 || figure.figure.value === null) return null
-  return plan.currency === figure.currency && plan.prices === 'nominal' ? subtractDecimals(figure.figure.value, plan.total) : null
+  const [plan, known] = [planned[0], knownSpending({ spent })]
+  if (plan === undefined || known === null || planned.length > 1) return null
+  return plan.currency === known.currency && plan.prices === 'nominal' ? subtractDecimals(known.value, plan.total) : null
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../text.ts'
+import type { Finding } from './finding.ts'
 
 /** The reports that Bagdar makes. */
-export const reportKinds = ['yearly', 'brief', 'press'] as const
+export const reportKinds = ['yearly', 'vlr', 'city', 'example', 'brief', 'press'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
 /**
@@ -21,6 +22,8 @@ export interface Report {
   /** Where the report has many pages: its headings stand first. */
   hasContents: boolean
   blocks: readonly Block[]
+  /** What it tells of single things, to be compared with another report of its kind. */
+  findings: readonly Finding[]
 }
 
 export type Block =

@@ -91,6 +91,26 @@ describe('money of a measure', () => {
     expect(counts).toMatchObject({ measures: 2, withPlan: 1, withSpending: 1 })
   })
 
+  test('sums of two sources are both told and stay out of the total; what is no sum of money is not told', async () => {
+    const two = [
+      [spending('1.1.1'), '2025', '99.90', 2],
+      [{ ...spending('1.1.1'), source: 'other' }, '2025', '80', 1],
+      [spending('1.1.2', 'PT'), '2025', '70', 1],
+    ] as const
+    const { goals, money, counts } = await done(version(), two)
+    expect(goals[0]!.measures.map(({ spent, deviation }) => [spent.length, deviation])).toEqual([
+      [2, null],
+      [0, null],
+    ])
+    expect([money.spent, counts.withSpending]).toEqual([[], 0])
+  })
+
+  test('a sum that is no decimal is told as it stands, and nothing is computed with it', async () => {
+    const { goals, money } = await done(version(), [[spending('1.1.1'), '2025', '2.4e9', 1]])
+    expect(goals[0]!.measures[0]).toMatchObject({ deviation: null, spent: [{ figure: { value: '2.4e9' } }] })
+    expect(money.spent).toEqual([])
+  })
+
   test.each([
     { case: 'another currency', unit: 'USD', prices: 'nominal' },
     { case: 'constant prices', unit: 'KZT', prices: 'constant 2023' },

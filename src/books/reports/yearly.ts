@@ -5,7 +5,7 @@ import type { Direction, Goal, ProgrammeVersion } from '../programme/programme.t
 import { chooseVersion, hasGoals } from '../programme/shown-version.ts'
 import { sumDecimals } from '../programme/sum-decimals.ts'
 import { viewTargetIndicators, type Statistics } from '../programme/target-indicator-view.ts'
-import { spendingOf, type MeasureSpending } from './measure-spending.ts'
+import { knownSpending, type MeasureSpending, spendingOf } from './measure-spending.ts'
 import { judgeYear, whyNotJudged, type WhyNotJudged, type YearlyIndicator } from './yearly-indicator.ts'
 
 /** What was planned and what was done in one year of the programme. */
@@ -31,7 +31,7 @@ export interface YearlyCounts {
   /** Only reasons that occur. */
   notJudged: ReadonlyArray<{ reason: WhyNotJudged; count: number }>
   measures: number
-  /** Measures with a sum for the year, and with a figure of what was spent. */
+  /** Measures with a sum for the year, and with one known sum that was spent. */
   withPlan: number
   withSpending: number
 }
@@ -85,9 +85,7 @@ export const reportableYears = ({ period }: Pick<ProgrammeVersion, 'period'>, as
 
 function moneyOf(goals: readonly YearlyGoal[], year: number): YearlyReport['money'] {
   const measures = goals.flatMap((goal) => goal.measures)
-  const spent = measures.flatMap((one) =>
-    one.spent.flatMap(({ currency, figure: { value } }) => (value === null ? [] : [{ currency, value }])),
-  )
+  const spent = measures.flatMap((one) => knownSpending(one) ?? [])
   return {
     planned: sumBudget(measures.flatMap(({ measure }) => measure.budget.filter((line) => line.year === year))),
     spent: [...new Set(spent.map(({ currency }) => currency))].map((currency) => ({
@@ -109,6 +107,6 @@ function countOf(goals: readonly YearlyGoal[]): YearlyCounts {
       .filter(({ count }) => count > 0),
     measures: measures.length,
     withPlan: measures.filter(({ planned }) => planned.length > 0).length,
-    withSpending: measures.filter(({ spent }) => spent.length > 0).length,
+    withSpending: measures.filter((one) => knownSpending(one) !== null).length,
   }
 }

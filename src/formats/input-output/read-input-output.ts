@@ -5,6 +5,7 @@ import { FormatError } from '../format-error.ts'
 import { readWorkbook } from './open-workbook.ts'
 import { isPymrioFolder, readPymrio } from './read-pymrio.ts'
 import type { ReadTable, SaidOfTable } from './read-result.ts'
+import { isParquet, readTriplesParquet } from './read-triples-parquet.ts'
 import { readTriples } from './read-triples.ts'
 import { isWiodFolder, readWiodFolder } from './read-wiod-folder.ts'
 import { readLines } from './scan-lines.ts'
@@ -27,6 +28,7 @@ export async function readInputOutput(place: string, said: SaidOfTable = {}): Pr
   const source = openBytes(place, basename(place))
   try {
     const start = Buffer.from(source.read(0, 4096)).toString('latin1')
+    if (isParquet(start)) return await readTriplesParquet(source, said)
     if (start.startsWith('PK')) return tableOfGrid(await readWorkbook(source), said)
     const [header = ''] = start.split('\n', 1)
     return /\bfrom_sector\b/.test(header) ? readTriples(source, said) : tableOfGrid(readLines(source), said)

@@ -54,6 +54,12 @@ describe('a list of flows', () => {
     expect(() => read('from_region,from_sector,to_region,value\n')).toThrow('no column to_sector')
   })
 
+  test('a code of a sector that holds the region too would make more sectors than there is room for', () => {
+    const line = (at: number) => `r${at},r${at}_c1,r${at},r${at}_c1,1,USD,2022\n`
+    const lines = Array.from({ length: 101 }, (_, at) => line(at)).join('')
+    expect(() => read(header + lines)).toThrow('101 regions with 101 sectors each are 10201 sectors; 10000 is the most')
+  })
+
   test('whatever is written comes back to the last bit', () => {
     const amount = fc.double({ min: -1e6, max: 1e9, noNaN: true }).map((value) => value + 0)
     fc.assert(

@@ -4,6 +4,7 @@ import { columnName, type Grid, type GridRow } from './grid.ts'
 import { kindOf } from './extension-kind.ts'
 import { findLabels, type GridLabel, type GridLabels } from './grid-labels.ts'
 import type { ReadTable, SaidOfTable } from './read-result.ts'
+import { sizeOfTable } from './table-size.ts'
 import { unitOf, yearOf } from './title-of-grid.ts'
 
 /**
@@ -25,7 +26,7 @@ export function tableOfGrid(grid: Grid, said: SaidOfTable = {}): ReadTable {
   const year = said.year ?? yearOf(grid, labels, notices)
   if (square === null || unit === null || year === null) return { table: null, notices }
   const { regions, sectors, rowOf, columnOf } = square
-  const n = regions.length * sectors.length
+  const n = sizeOfTable(grid.file, regions.length, sectors.length)
   const demand = demandColumns(labels, square)
   const Z = new Float64Array(n * n)
   const Y = new Float64Array(n * demand.columns.length)

@@ -50,7 +50,7 @@ export const reportSource = `
       columns: block.columns.map(column => column.width * 1fr),
       align: (x, y) => (if block.columns.at(x).numeric { right } else { left }) + (if y == 0 { bottom } else { top }),
       stroke: (x, y) => (bottom: if y == 0 { 0.9pt + spruce } else { 0.4pt + hair }),
-      inset: (x, y) => (left: if x == 0 { 0pt } else { 4pt }, right: if x == block.columns.len() - 1 { 0pt } else { 4pt }, y: 4pt),
+      inset: (x, y) => (left: if x == 0 { 0pt } else if block.columns.at(x - 1).numeric and not block.columns.at(x).numeric { 10pt } else { 4pt }, right: if x == block.columns.len() - 1 { 0pt } else { 4pt }, y: 4pt),
       table.header(..block.columns.map(column => text(size: 7.8pt, weight: 600, column.title))),
       ..block.rows.map(cells => cells.map(parts => if parts.len() == 0 [] else { line-of(parts, in-cell: true) })).flatten(),
     )

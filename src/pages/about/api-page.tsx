@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { sdmxAgencyOf } from '../../books/indicators/sdmx/agency.ts'
-import type { Frame } from '../frame.ts'
+import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { ScrollTable } from '../parts/scroll-table.tsx'
 import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
+import type { MessageKey, Words } from '../words.ts'
 
 /** The lists of the open data, by the last part of their address, with the key of their words. */
 const lists = [
@@ -34,10 +35,22 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
   const observations = `/api/v1/observations?city=${slug}&refArea=${city?.refArea ?? ''}&indicator=11.6.2&format=csv`
   const examples = [
     ['exampleCsv', observations],
+    ['exampleXlsx', observations.replace('format=csv', 'format=xlsx')],
+    ['exampleParquet', `/api/v1/observations?city=${slug}&format=parquet`],
     ['exampleDay', `${observations}&asOf=2025-01-01`],
+  ] as const
+  // Every city has this page; a chart needs figures.
+  const page = `/${words.language}/${slug}`
+  const files = [
+    ['exampleTable', `/tables${page}/api/lists.csv`, true],
+    ['exampleTables', `/tables${page}/api/tables.xlsx`, true],
+    ['exampleChart', `/charts${page}/indicators/11.6.2/chart.svg`, false],
+    ['exampleOembed', `/oembed?url=${encodeURIComponent(`${frame.publicUrl}${page}/indicators/11.6.2`)}&format=json`, false],
   ] as const
   // The standard of projects knows no empty file: a city without them has none.
   const standards = [
+    ['catalogueJsonld', '/catalog.jsonld', true],
+    ['catalogueTtl', '/catalog.ttl', true],
     ['commitmentsCsv', `/api/v1/${slug}/commitments.csv`, true],
     ['sdmx2', `/sdmx/2/structure/dataflow/${agency}`, true],
     ['sdmx1', `/sdmx/1/dataflow/${agency}`, true],
@@ -51,6 +64,7 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
       title={words.t('common.api')}
       description={words.t('api.description', { city: words.pick(city?.name ?? {}) })}
       crumbs={[{ label: words.t('common.api') }]}
+      catalogue
     >
       <Title title={words.t('common.api')}>
         <p>{words.t('api.lede')}</p>
@@ -78,34 +92,22 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
         </ScrollTable>
       </Section>
       <Section id="standards" title={words.t('api.standards')}>
-        <ul class="plain stack">
-          {standards.map(([key, address, isAlwaysThere]) => (
-            <li>
-              {words.t(`api.${key}`)}
-              <br />
-              {isAlwaysThere ? (
-                <a href={address}>
-                  <code>{address}</code>
-                </a>
-              ) : (
-                <code>{address}</code>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Addresses rows={standards} words={words} />
       </Section>
       <Section id="examples" title={words.t('api.examples')}>
-        <ul class="plain stack">
-          {examples.map(([key, address]) => (
-            <li>
-              {words.t(`api.${key}`)}
-              <br />
-              <a href={address}>
-                <code>{address}</code>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Addresses rows={examples.map(([key, address]) => [key, address, true] as const)} words={words} />
+      </Section>
+      <Section id="page-files" title={words.t('api.files')}>
+        <div class="stack">
+          <p>{words.t('api.files1')}</p>
+          <p>{words.t('api.files2')}</p>
+        </div>
+        <Addresses rows={files} words={words} />
+      </Section>
+      <Section id="terms" title={words.t('api.terms')}>
+        <p>
+          {words.t('api.terms1')} <a href={link(frame, '/licence')}>{words.t('api.terms2')}</a>
+        </p>
       </Section>
       <Section id="rules" title={words.t('api.rules')}>
         <div class="stack">
@@ -120,3 +122,25 @@ export const ApiPage: FC<{ frame: Frame }> = ({ frame }) => {
     </Layout>
   )
 }
+
+type Row = readonly [key: ApiKey, address: string, isAlwaysThere: boolean]
+type ApiKey = MessageKey extends infer Key ? (Key extends `api.${infer Name}` ? Name : never) : never
+
+/** What there is, each with its address. One that a city may lack is written and does not lead on. */
+const Addresses: FC<{ rows: readonly Row[]; words: Words }> = ({ rows, words }) => (
+  <ul class="plain stack">
+    {rows.map(([key, address, isAlwaysThere]) => (
+      <li>
+        {words.t(`api.${key}`)}
+        <br />
+        {isAlwaysThere ? (
+          <a href={address}>
+            <code>{address}</code>
+          </a>
+        ) : (
+          <code>{address}</code>
+        )}
+      </li>
+    ))}
+  </ul>
+)

@@ -7,7 +7,7 @@ import { Picked } from '../parts/picked.tsx'
 import { Section } from '../parts/section.tsx'
 import { Status, type StatusKind } from '../parts/status.tsx'
 import { Title } from '../parts/title.tsx'
-import type { Words } from '../words.ts'
+import { gapWords } from './gap-words.ts'
 
 /** What the city should know about itself, and what there is of it. */
 export const GapsPage: FC<{ frame: Frame; gaps: readonly Gap[] }> = ({ frame, gaps }) => {
@@ -60,7 +60,7 @@ const Row: FC<{ frame: Frame; gap: Gap }> = ({ frame, gap: { expected, coverage,
         {expected.code} <Picked text={expected.name} words={words} />
       </th>
       <td>
-        <Status kind={glyphs[coverage.kind]} words={coverageWords(coverage, words)} />
+        <Status kind={glyphs[coverage.kind]} words={gapWords(coverage, words)} />
       </td>
       <td>
         {indicators.length === 0 && <span class="quiet">{words.t('about.nothingStands')}</span>}
@@ -75,11 +75,4 @@ const Row: FC<{ frame: Frame; gap: Gap }> = ({ frame, gap: { expected, coverage,
       </td>
     </tr>
   )
-}
-
-function coverageWords(coverage: Coverage, words: Words): string {
-  if (coverage.kind === 'missing') return words.t('about.gap_missing')
-  const year = String(coverage.lastYear)
-  if (coverage.kind === 'stopped') return words.t(coverage.isProxy ? 'about.gap_stoppedProxy' : 'about.gap_stopped', { year })
-  return words.t(`about.gap_${coverage.kind}`, { year })
 }

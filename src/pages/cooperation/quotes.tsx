@@ -21,7 +21,7 @@ export const Quotes: FC<{ frame: Frame; view: EventView }> = ({ frame, view: { q
   )
 }
 
-const QuoteFigure: FC<{ quote: Quote; frame: Frame }> = ({ quote: { statement, pieces, speakers, place }, frame }) => {
+const QuoteFigure: FC<{ quote: Quote; frame: Frame }> = ({ quote: { statement, pieces, speakers, place, notes }, frame }) => {
   const { words } = frame
   const { language, form, translations, translatedBy } = statement.content
   const promised = [...new Set(pieces.flatMap(({ commitments }) => commitments))].sort((a, b) => a - b)
@@ -60,6 +60,14 @@ const QuoteFigure: FC<{ quote: Quote; frame: Frame }> = ({ quote: { statement, p
             <PlaceLink place={place} frame={frame} />
           </>
         )}
+        {notes.map(({ code, name }) => (
+          <>
+            {' · '}
+            <a href={link(frame, `/cooperation/economy/${code}`)}>
+              {words.t('economy.see_note', { a: frame.city === null ? '' : words.pick(frame.city.name), b: words.pick(name) })}
+            </a>
+          </>
+        ))}
         {promised.map((number) => (
           <>
             {' · '}

@@ -26,6 +26,7 @@ const ways: ReadonlyArray<{ permission: Permission; path: string; title: Message
   { permission: 'drafts.read', path: '/desk/releases', title: 'desk.desk_releases', about: 'desk.way_releases' },
   { permission: 'consultations.read', path: '/desk/consultations', title: 'consult.title', about: 'consult.way_consultations' },
   { permission: 'organisations.write', path: '/desk/organisations', title: 'consult.organisations', about: 'consult.way_organisations' },
+  { permission: 'drafts.read', path: '/desk/reports', title: 'reports.title', about: 'deskReports.way' },
   { permission: 'cooperation.read', path: '/desk/cooperation', title: 'cooperation.book', about: 'deskCooperation.lede' },
   { permission: 'mistakes.answer', path: '/desk/mistakes', title: 'desk.mistakes', about: 'desk.way_mistakes' },
   { permission: 'people.manage', path: '/desk/people', title: 'desk.people', about: 'desk.way_people' },

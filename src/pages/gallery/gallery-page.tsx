@@ -1,4 +1,6 @@
 import type { FC } from 'hono/jsx'
+import { BandBars } from '../../charts/band-bars.tsx'
+import { bandBars } from '../../charts/band-bars.examples.ts'
 import { BarChart } from '../../charts/bar-chart.tsx'
 import { barCharts } from '../../charts/bar-chart.examples.ts'
 import { LineChart } from '../../charts/line-chart.tsx'
@@ -9,6 +11,8 @@ import { Ridges } from '../../charts/ridges.tsx'
 import { opinionMaps } from '../../charts/opinion-map.examples.ts'
 import { OpinionMap } from '../../charts/opinion-map.tsx'
 import { ridges } from '../../charts/ridges.examples.ts'
+import { Skyline } from '../../charts/skyline.tsx'
+import { skylines } from '../../charts/skyline.examples.ts'
 import { Tornado } from '../../charts/tornado.tsx'
 import { tornados } from '../../charts/tornado.examples.ts'
 import type { Frame } from '../frame.ts'
@@ -73,6 +77,20 @@ export const GalleryPage: FC<{ frame: Frame }> = ({ frame }) => {
               <Tornado data={data} />
             </Chart>
           ))}
+      </Section>
+      <Section id="bandbars" title="BandBars">
+        {Object.values(bandBars).map((data) => (
+          <Chart caption={data.label}>
+            <BandBars data={data} />
+          </Chart>
+        ))}
+      </Section>
+      <Section id="skyline" title="Skyline">
+        {Object.values(skylines).map((data) => (
+          <Chart caption={data.label}>
+            <Skyline data={data} />
+          </Chart>
+        ))}
       </Section>
       <Section id="ridges" title="Ridges">
         <Chart caption={ridges.label}>

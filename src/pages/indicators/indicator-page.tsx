@@ -13,6 +13,7 @@ import { Title } from '../parts/title.tsx'
 import { ReleaseTable } from '../releases/release-list-page.tsx'
 import { BreakdownSection } from './breakdown-section.tsx'
 import { ComparisonSection } from './comparison-section.tsx'
+import { datasetOfIndicator } from './dataset-of-indicator.ts'
 import { DefinitionSection } from './definition-section.tsx'
 import { ProgressSection } from './progress-section.tsx'
 import { ProxyNotice } from './proxy-notice.tsx'
@@ -39,6 +40,7 @@ export const IndicatorPage: FC<IndicatorPageProps> = ({ frame, view }) => {
       title={`${indicator.code} ${name}`}
       description={words.t('indicator.description', { city: place, indicator: name })}
       book="indicators"
+      {...(shown === null ? {} : { dataset: datasetOfIndicator(frame, view, shown) })}
       crumbs={[
         { label: words.t('common.indicators'), href: link(frame, '/indicators') },
         ...(indicator.sdgGoal === null

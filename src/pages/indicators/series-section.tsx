@@ -93,7 +93,7 @@ export const SeriesSection: FC<SeriesSectionProps> = ({ frame, view, shown }) =>
 export function pointOf(
   frame: LinkFrame,
   labelled: LabelledSeries,
-  figure: Figure,
+  figure: Pick<Figure, 'timePeriod' | 'value' | 'obsValue'>,
   factor: number,
   diagnoses: readonly Diagnosis[],
 ): LinePoint {

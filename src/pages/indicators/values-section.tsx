@@ -82,7 +82,7 @@ const Downloads: FC<Props> = ({ frame, view, shown }) => {
       ...(asOf === null ? {} : { asOf }),
       format,
     })}`
-  const formats = ['csv', 'json'] as const
+  const formats = ['csv', 'xlsx', 'parquet', 'json'] as const
   const links = (series?: string) => formats.map((format) => <a href={address(format, series)}>{words.t(`indicator.${format}`)}</a>)
   return (
     <>

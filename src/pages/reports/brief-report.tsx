@@ -2,12 +2,14 @@ import type { BriefReport, GoalProgress } from '../../books/reports/brief.ts'
 import { fewestIndicators } from '../../books/reports/brief.ts'
 import { indexLimit, type IndexedIndicator } from '../../books/reports/indexed-indicator.ts'
 import type { Block, Line, Report } from '../../books/reports/report.ts'
-import { GoalSnapshot } from '../../charts/goal-snapshot.tsx'
 import { link } from '../frame.ts'
 import { goalWords } from '../indicators/goal-words.ts'
 import { sourceWords, unitWords } from '../indicators/series-words.ts'
 import { sayNumber } from '../progress-words.ts'
+import { goalFinding } from './goal-finding.ts'
+import { goalSnapshotChart } from './goal-snapshot-chart.tsx'
 import { figurePart, fine, heading, listOf, paragraph, reportOf, type Telling } from './telling.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 /** The brief in words, on two pages: goals in a drawing and a table, what stands out, sources and method. */
 export function tellBrief(telling: Telling, report: BriefReport): Report {
@@ -17,11 +19,12 @@ export function tellBrief(telling: Telling, report: BriefReport): Report {
       words.t('reports.brief_lede', { assessed: report.assessed, all: report.withFigures, date: words.date(day) }),
       ` ${words.t('reports.figuresOpen')}`,
     ),
-    { kind: 'charts', charts: [snapshot(telling, report)] },
+    ...writtenBlocks(telling, 'opening'),
+    { kind: 'charts', charts: [goalSnapshotChart(telling, report.goals)] },
     ...standOut(telling, 'strongest', report.strongest),
     ...standOut(telling, 'weakest', report.weakest),
     { kind: 'page' },
-    goalTable(telling, report),
+    goalTable(telling, report.goals),
     heading(1, words.t('reports.sources')),
     ...listOf([
       [words.t('reports.brief_method', { fewest: fewestIndicators, limit: indexLimit })],
@@ -29,33 +32,10 @@ export function tellBrief(telling: Telling, report: BriefReport): Report {
       [words.t('reports.brief_flags')],
     ]),
   ]
-  return reportOf(telling, 'brief', { about: words.date(day), blocks })
+  return reportOf(telling, 'brief', { about: words.date(day), blocks, findings: report.goals.map((goal) => goalFinding(goal, words)) })
 }
 
-function snapshot({ words, city, day }: Telling, { goals }: BriefReport) {
-  const label = words.t('reports.snapshotLabel', { city: words.pick(city.name), date: words.date(day) })
-  const chart = (
-    <GoalSnapshot
-      data={{
-        label,
-        current: words.t('reports.currentIndex'),
-        anticipated: words.t('reports.anticipatedIndex'),
-        rows: goals.map((goal) => ({
-          name: goalWords(goal.sdgGoal, words),
-          current: goal.current,
-          anticipated: goal.anticipated,
-          text: indicesOf({ words }, goal),
-        })),
-      }}
-    />
-  )
-  return { size: 'whole' as const, svg: String(chart), label, caption: [words.t('reports.snapshotCaption')] }
-}
-
-const indicesOf = ({ words }: Pick<Telling, 'words'>, { current, anticipated }: GoalProgress): string =>
-  current === null || anticipated === null ? words.t('reports.insufficient') : `${words.number(current)} → ${words.number(anticipated)}`
-
-function goalTable(telling: Telling, { goals }: BriefReport): Block {
+export function goalTable(telling: Telling, goals: readonly GoalProgress[]): Block {
   const { words } = telling
   const index = (value: number | null, otherwise: string): Line => [value === null ? fine(otherwise) : words.number(value)]
   return {

@@ -3,7 +3,9 @@ import type { Block, Line, Report } from '../../books/reports/report.ts'
 import { link } from '../frame.ts'
 import { sourceWords, unitWords } from '../indicators/series-words.ts'
 import { sayCaution, sayNumber } from '../progress-words.ts'
+import { indexedFinding } from './indexed-finding.ts'
 import { figurePart, fine, heading, listOf, note, paragraph, reportOf, shortDay, type Telling } from './telling.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 /**
  * The press note in words: what changed most since the day a year before, and by which rule.
@@ -19,6 +21,7 @@ export function tellPress(telling: Telling, since: string, { changes, changed, r
       : paragraph(
           `${words.t('reports.press_lede', { since: from, date: words.date(day), count: changed })} ${words.t('reports.figuresOpen')}`,
         ),
+    ...writtenBlocks(telling, 'opening'),
     ...(changed > 0 && changes.length === 0 ? [note(words.t('reports.press_unweighed'))] : []),
     ...changes.flatMap((change, at): Block[] => [
       heading(1, `${at + 1}. ${words.pick(change.now.indicator.name)}`),
@@ -35,10 +38,21 @@ export function tellPress(telling: Telling, since: string, { changes, changed, r
             ]),
           ),
         ]),
+    ...contact(telling),
     heading(1, words.t('reports.sources')),
     ...listOf([[words.t('reports.press_method')], [words.t('reports.brief_targets')]]),
   ]
-  return reportOf(telling, 'press', { about: words.date(day), blocks })
+  return reportOf(telling, 'press', {
+    about: words.date(day),
+    blocks,
+    findings: changes.map(({ now }) => indexedFinding(telling, now)),
+  })
+}
+
+/** Whom journalists ask. */
+function contact(telling: Telling): Block[] {
+  const blocks = writtenBlocks(telling, 'contact')
+  return blocks.length === 0 ? [] : [heading(1, telling.words.t('reportTexts.part_contact')), ...blocks]
 }
 
 /** "63.9 (2024) → 66.8 (2025), per cent: better. Index 4.6 before, 5.2 now; target 80 by 2030. Statistics office." */

@@ -1,28 +1,28 @@
 import type { FC } from 'hono/jsx'
 import type { Refusal } from '../../books/outcome.ts'
-import type { Block, Report, ReportKind } from '../../books/reports/report.ts'
+import type { Report, ReportKind } from '../../books/reports/report.ts'
 import { link, type Frame } from '../frame.ts'
 import { Layout } from '../layout.tsx'
 import { isMessageKey } from '../messages.ts'
 import { AsOfForm } from '../parts/as-of-form.tsx'
-import { Section } from '../parts/section.tsx'
 import { Title } from '../parts/title.tsx'
-import { ReportBody } from './report-body.tsx'
+import { ReportSections } from './report-sections.tsx'
 
 interface ReportPageProps {
   frame: Frame
   report: Report
   /** Of the yearly report. */
   year: number | null
+  /** Of a long report. */
+  chapter: number
 }
 
 /** Formats for further use. */
 const downloads = ['pdf', 'docx'] as const
 
 /** A report as a page: the same blocks as on paper, and the files to take along. */
-export const ReportPage: FC<ReportPageProps> = ({ frame, report, year }) => {
+export const ReportPage: FC<ReportPageProps> = ({ frame, report, year, chapter }) => {
   const { words } = frame
-  const { lede, sections } = sectionsOf(report.blocks)
   return (
     <Layout
       frame={frame}
@@ -42,12 +42,10 @@ export const ReportPage: FC<ReportPageProps> = ({ frame, report, year }) => {
           </li>
         ))}
       </ul>
-      <ReportBody blocks={lede} addressOf={(href) => href} />
-      {sections.map(({ title, blocks }, at) => (
-        <Section id={`part-${at + 1}`} title={title}>
-          <ReportBody blocks={blocks} addressOf={(href) => href} />
-        </Section>
-      ))}
+      <ReportSections
+        {...{ report, words, chapter }}
+        chapterHref={(one) => link(frame, `/reports/${report.kind}`, { chapter: String(one) })}
+      />
       <AsOfForm frame={frame} />
     </Layout>
   )
@@ -72,14 +70,3 @@ const crumbs = (frame: Frame, kind: ReportKind) => [
   { label: frame.words.t('reports.title'), href: link(frame, '/reports') },
   { label: frame.words.t(`reports.kind_${kind}`) },
 ]
-
-/** Headings of the first level begin sections; what stands before them is the lede. */
-function sectionsOf(blocks: readonly Block[]): { lede: Block[]; sections: Array<{ title: string; blocks: Block[] }> } {
-  const lede: Block[] = []
-  const sections: Array<{ title: string; blocks: Block[] }> = []
-  for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 1) sections.push({ title: block.text, blocks: [] })
-    else (sections.at(-1)?.blocks ?? lede).push(block)
-  }
-  return { lede, sections }
-}

@@ -1,7 +1,9 @@
 import { dayIn } from '../../books/as-of.ts'
 import type { City } from '../../books/indicators/figure.ts'
 import type { Block, Line, Part, Report, ReportKind } from '../../books/reports/report.ts'
+import type { Finding } from '../../books/reports/finding.ts'
 import type { ReportedFigure } from '../../books/reports/reported-figure.ts'
+import type { WrittenTexts } from '../../books/reports/written-texts.ts'
 import { link } from '../frame.ts'
 import { figurePath } from '../indicators/series-words.ts'
 import { shownValue } from '../indicators/shown-value.ts'
@@ -15,6 +17,8 @@ export interface Telling {
   day: string
   /** The day that its links open, on paper the same; null: a page of today leads to pages of today. */
   asOf: string | null
+  /** What staff wrote for it; null: the report of figures alone, as everybody can have it at any time. */
+  written: WrittenTexts | null
 }
 
 export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text })
@@ -30,7 +34,7 @@ export const listOf = (items: readonly Line[]): Block[] => (items.length === 0 ?
 export function reportOf(
   { words, city, day }: Telling,
   kind: ReportKind,
-  { about, ...rest }: { about: string; hasContents?: boolean; blocks: readonly Block[] },
+  { about, ...rest }: { about: string; hasContents?: boolean; blocks: readonly Block[]; findings: readonly Finding[] },
 ): Report {
   const title = words.t(`reports.kind_${kind}`)
   return {

@@ -6,6 +6,8 @@ import { link } from '../frame.ts'
 import { currencyWords, goalPath, ownerWords, pricesWords, unitOf, versionPath, versionWords } from '../programme/programme-words.ts'
 import { sayCaution } from '../progress-words.ts'
 import { targetChart } from './target-chart.tsx'
+import { writtenBlocks } from './written-blocks.ts'
+import { findingsOfYear } from './yearly-findings.ts'
 import { cited, figurePart, fine, heading, listOf, note, paragraph, reportOf, signed, strong, type Telling } from './telling.ts'
 
 /** The yearly report on the programme in words: plan, actual, deviation and reason; planned and spent; what is missing. */
@@ -19,7 +21,9 @@ export function tellYear(telling: Telling, report: YearlyReport): Report {
       '\n',
       `${words.t('reports.yearly_lede', { year: String(year) })} ${words.t('reports.figuresOpen')}`,
     ),
+    ...writtenBlocks(telling, 'opening'),
     heading(1, words.t('reports.summary')),
+    ...writtenBlocks(telling, 'results'),
     countTable(telling, report),
     ...moneyTable(telling, report),
     ...notReached(telling, report),
@@ -29,10 +33,20 @@ export function tellYear(telling: Telling, report: YearlyReport): Report {
         heading(1, `${direction.number}. ${words.pick(direction.title)}`),
         ...goals.filter((one) => one.direction === direction).flatMap((goal) => goalBlocks(telling, goal, report)),
       ]),
+    ...conclusion(telling),
     ...whatIsMissing(telling, report),
     ...sources(telling, report),
   ]
-  return reportOf(telling, 'yearly', { about: words.t('reports.aboutYear', { year: String(year) }), blocks })
+  return reportOf(telling, 'yearly', {
+    about: words.t('reports.aboutYear', { year: String(year) }),
+    blocks,
+    findings: findingsOfYear(telling, report),
+  })
+}
+
+function conclusion(telling: Telling): Block[] {
+  const blocks = writtenBlocks(telling, 'conclusion')
+  return blocks.length === 0 ? [] : [heading(1, telling.words.t('reportTexts.part_conclusion')), ...blocks]
 }
 
 function countTable({ words }: Telling, { counts, year }: YearlyReport): Block {

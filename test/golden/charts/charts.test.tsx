@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { bandBars } from '../../../src/charts/band-bars.examples.ts'
+import { BandBars } from '../../../src/charts/band-bars.tsx'
 import { barCharts } from '../../../src/charts/bar-chart.examples.ts'
 import { BarChart } from '../../../src/charts/bar-chart.tsx'
 import { cityMaps } from '../../../src/charts/city-map.examples.ts'
@@ -15,6 +17,8 @@ import { opinionMaps } from '../../../src/charts/opinion-map.examples.ts'
 import { OpinionMap } from '../../../src/charts/opinion-map.tsx'
 import { ridges } from '../../../src/charts/ridges.examples.ts'
 import { Ridges } from '../../../src/charts/ridges.tsx'
+import { skylines } from '../../../src/charts/skyline.examples.ts'
+import { Skyline } from '../../../src/charts/skyline.tsx'
 import { Spark } from '../../../src/charts/spark.tsx'
 import { tornados } from '../../../src/charts/tornado.examples.ts'
 import { Tornado } from '../../../src/charts/tornado.tsx'
@@ -34,6 +38,8 @@ const charts: Readonly<Record<string, { toString(): unknown }>> = {
   ...Object.fromEntries(Object.entries(voicesCharts).map(([name, data]) => [`voices-${name}`, <VoicesChart data={data} />])),
   ...Object.fromEntries(Object.entries(opinionMaps).map(([name, data]) => [`opinion-map-${name}`, <OpinionMap data={data} />])),
   ...Object.fromEntries(Object.entries(goalSnapshots).map(([name, data]) => [`snapshot-${name}`, <GoalSnapshot data={data} />])),
+  ...Object.fromEntries(Object.entries(bandBars).map(([name, data]) => [`band-bars-${name}`, <BandBars data={data} />])),
+  ...Object.fromEntries(Object.entries(skylines).map(([name, data]) => [`skyline-${name}`, <Skyline data={data} />])),
   ridges: <Ridges data={ridges} />,
   'spark-target': <Spark values={[65, 60, 65, 70, 90.4]} target={80} />,
   'spark-gap': <Spark values={[20, 9, null, 30, 36, 30, 20]} target={null} />,

@@ -1,5 +1,5 @@
 import { solveDense } from '../../../kernel/matrix/solve-dense.ts'
-import { type EconomyModel, perUnitOfOutput } from './economy-model.ts'
+import { type EconomyModel, perUnitOfOutput, regionIndex } from './economy-model.ts'
 
 /**
  * What one unit of final demand for each sector brings about in all sectors together, of something that comes with output: income, jobs,
@@ -57,7 +57,7 @@ export function householdsOf(
 ): Households {
   if (!(income > 0)) throw new RangeError(`Households of ${region} with an income of ${income} cannot be closed into the table.`)
   const size = model.table.sectors.length
-  const r = model.table.regions.findIndex((one) => one.code === region)
+  const r = regionIndex(model.table, region)
   const own = wages.map((wage, j) => (Math.floor(j / size) === r ? wage : 0))
   return { region, h: perUnitOfOutput(own, model.x), c: consumption.map((one) => one / income) }
 }
