@@ -31,16 +31,10 @@ export class Checks {
     })
   }
 
-  /** The formatter uses one core for as long as both others together. */
   async typesLintFormat() {
-    const typesAndLint = async () => {
-      await this.program('types', 'typescript/bin/tsc', '-p', '.')
-      await this.program('lint', 'oxlint/bin/oxlint')
-    }
-    await Promise.all([
-      typesAndLint(),
-      this.program('format', 'prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.'),
-    ])
+    await this.program('types', 'typescript/bin/tsc', '-p', '.')
+    await this.program('lint', 'oxlint/bin/oxlint')
+    await this.program('format', 'oxfmt/bin/oxfmt', '--check')
   }
 
   /** Every test counts; so does a test file that could not be read, and a run that broke off. Skipped tests are named. */

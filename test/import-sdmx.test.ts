@@ -46,7 +46,15 @@ async function bagdar(...args: string[]): Promise<Ended> {
     args,
     { out: stream('out'), err: stream('err') },
     {
-      ...{ serve: notHere, work: notHere, drawShares: notHere, typeset: notHere, writeDocx: notHere, withBackups: notHere, restore: notHere },
+      ...{
+        serve: notHere,
+        work: notHere,
+        drawShares: notHere,
+        typeset: notHere,
+        writeDocx: notHere,
+        withBackups: notHere,
+        restore: notHere,
+      },
       ...{ publicAddress: 'http://127.0.0.1:8080', newSecret: () => 'secret', clock: () => performance.now() },
       withScratchFile: notHere,
       fetchOutside: (from) => fetchOutside(from, { allowedHosts }),

@@ -192,7 +192,9 @@ test('nothing stands in the markup that the content security policy would stop',
   expect(
     opened
       // A block of data is no script: no browser runs it, and no policy looks at it.
-      .filter(({ html }) => / style="| on[a-z]+="|<style|<script(?! type="module" src="\/)(?! type="application\/ld\+json">)/.test(html ?? ''))
+      .filter(({ html }) =>
+        / style="| on[a-z]+="|<style|<script(?! type="module" src="\/)(?! type="application\/ld\+json">)/.test(html ?? ''),
+      )
       .map((page) => page.address),
   ).toEqual([])
 })

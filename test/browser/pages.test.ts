@@ -30,7 +30,11 @@ afterAll(async () => {
 })
 
 /** Looks at a page in its languages at once; each finding begins with its language. */
-async function inItsLanguages(kind: string, path: string, look: (reader: Reader, language: Language) => Promise<string[]>): Promise<string[]> {
+async function inItsLanguages(
+  kind: string,
+  path: string,
+  look: (reader: Reader, language: Language) => Promise<string[]>,
+): Promise<string[]> {
   const chosen = inAllLanguages ? readers : [readers[looked++ % readers.length]!]
   const found = await Promise.all(
     chosen.map(async ([language, reader]) => {

@@ -69,7 +69,8 @@ export async function ownEvidence(
 }
 
 export type Located =
-  { ok: true; span: { start: number; end: number; marker: { start: number; end: number } | null } } | (Marked & { ok: false })
+  | { ok: true; span: { start: number; end: number; marker: { start: number; end: number } | null } }
+  | (Marked & { ok: false })
 
 /** The place that a person means by the words, and its verb. */
 export function locate(text: string, form: Omit<SpanForm, 'source'>): Located {

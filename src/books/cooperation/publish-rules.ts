@@ -70,10 +70,8 @@ const fixedFields: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
  *
  * @param isUsed  the record is a source and something points into its text: then that is fixed before it is published
  */
-export const fixedFieldsOf = (
-  { kind, publishedAt }: Pick<CooperationRecord, 'kind' | 'publishedAt'>,
-  isUsed: boolean,
-): readonly string[] => (publishedAt === null && !isUsed ? [] : (fixedFields[kind] ?? []))
+export const fixedFieldsOf = ({ kind, publishedAt }: Pick<CooperationRecord, 'kind' | 'publishedAt'>, isUsed: boolean): readonly string[] =>
+  publishedAt === null && !isUsed ? [] : (fixedFields[kind] ?? [])
 
 /** Those of them that somebody tries to change all the same. */
 export function changesOfFixed<Kind extends RecordKind>(

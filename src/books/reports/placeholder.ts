@@ -15,7 +15,8 @@ export interface Placeholder {
 
 /** A paragraph or a list; a line is plain words and placeholders one after another. */
 export type WrittenBlock<Place = Placeholder> =
-  { kind: 'paragraph'; text: ReadonlyArray<string | Place> } | { kind: 'list'; items: ReadonlyArray<ReadonlyArray<string | Place>> }
+  | { kind: 'paragraph'; text: ReadonlyArray<string | Place> }
+  | { kind: 'list'; items: ReadonlyArray<ReadonlyArray<string | Place>> }
 
 /**
  * A text as it was written into a form: a blank line ends a paragraph, lines that begin with `- ` are a list.

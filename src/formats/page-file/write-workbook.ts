@@ -27,7 +27,9 @@ export async function writeWorkbook(
   const [first] = sheets
   const list = [
     ['', '', ...(first === undefined ? [] : originTexts(first.origin).map(({ name }) => name))].map((name) => words(name, true)),
-    ...sheets.map(({ title, origin }, at) => [names[at + 1] ?? '', title, ...originTexts(origin).map(({ text }) => text)].map((one) => words(one))),
+    ...sheets.map(({ title, origin }, at) =>
+      [names[at + 1] ?? '', title, ...originTexts(origin).map(({ text }) => text)].map((one) => words(one)),
+    ),
   ]
   const aboutSheet: Sheet<Buffer> = {
     data: [...about.rows.map(([term, text]) => [words(term, true), words(text)]), [], ...list],
@@ -68,9 +70,14 @@ const widthOf = (texts: readonly string[]): number => Math.min(60, Math.max(10, 
 function uniqueNames(wanted: readonly string[]): string[] {
   const names: string[] = []
   for (const name of wanted) {
-    const short = xmlText(name).replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 28).trim() || '1'
+    const short =
+      xmlText(name)
+        .replaceAll(/[\\/?*[\]:]/g, ' ')
+        .slice(0, 28)
+        .trim() || '1'
     let free = short
-    for (let number = 2; names.some((other) => other.toLowerCase() === free.toLowerCase()); number++) free = `${short.slice(0, 25)} ${number}`
+    for (let number = 2; names.some((other) => other.toLowerCase() === free.toLowerCase()); number++)
+      free = `${short.slice(0, 25)} ${number}`
     names.push(free)
   }
   return names

@@ -47,7 +47,11 @@ export const findingCodes = [
 
 /** What is in order needs no words. */
 export type FindingCode =
-  (typeof findingCodes)[number] | `check_${'field' | 'optional' | 'composite'}_ok` | 'birth_ok' | 'expiry_ok' | 'blank_pages_ok'
+  | (typeof findingCodes)[number]
+  | `check_${'field' | 'optional' | 'composite'}_ok`
+  | 'birth_ok'
+  | 'expiry_ok'
+  | 'blank_pages_ok'
 
 /** What is found about the group; the page has words for each. */
 export const groupCodes = [
