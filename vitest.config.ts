@@ -10,11 +10,18 @@ export const longTests = [
   'test/browser/desk-pages.test.ts',
 ]
 
-/** Part of `npm test` in a shorter form: each page in one language, a third of the edits, of the HTML and of the pages without scripts, one hostile text for each field. `npm run test:long` does the whole. */
+/** Part of `npm test` in a shorter form: each page and each way through them in one language, a third of the edits, of the HTML and of the pages without scripts, one hostile text for each field. `npm run test:long` does the whole. */
 const shortened = [
   'test/browser/pages.test.ts',
   'test/browser/crawl.test.ts',
   'test/browser/use.test.ts',
+  'test/browser/sign-in.test.ts',
+  'test/browser/what-if-map.test.ts',
+  'test/browser/desk-programme.test.ts',
+  'test/browser/desk-data.test.ts',
+  'test/browser/account.test.ts',
+  'test/browser/tour-group.test.ts',
+  'test/browser/first-consultation.test.ts',
   'test/discussion/anchors.test.ts',
   'test/security/cooperation-forms.test.ts',
 ]

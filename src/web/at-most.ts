@@ -1,9 +1,5 @@
 /**
- * Lets so many do costly work at the same time; whoever comes besides is told at once.
- *
- * @example
- * const limit = atMost(4)
- * await limit(async () => 'done') // => 'done'; null where four are at work
+ * Lets so many do costly work at the same time; whoever comes besides is told at once by null.
  */
 export function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T | null> {
   let atOnce = 0

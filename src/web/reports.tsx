@@ -50,11 +50,15 @@ export function reportPages(app: Hono, site: Site): void {
     const { frame, city, parameter } = request
     const input = inputOf(request)
     const format = downloads.find((one) => one === parameter('format'))
-    const made = input === null || format === undefined ? null : await makeReport({ ...input, asOf: input.day }, record)
-    if (input === null || format === undefined || made === null || !made.ok) return errorResponse(c, site, frame.words.language, city, 404)
-    const file = await limit(async () => await writeReport(made.value, format, writerOf(site, frame.publicUrl)))
-    if (file === null) return await unavailableResponse(c, site, frame.words.language)
-    return fileResponse(c, file, format, `${input.kind}-${city.slug}-${input.day}-${frame.words.language}.${format}`)
+    if (input === null || format === undefined) return errorResponse(c, site, frame.words.language, city, 404)
+    // To gather the figures costs as much as to set them: both count.
+    const written = await limit(async () => {
+      const made = await makeReport({ ...input, asOf: input.day }, record)
+      return { file: made.ok ? await writeReport(made.value, format, writerOf(site, frame.publicUrl)) : null }
+    })
+    if (written === null) return await unavailableResponse(c, site, frame.words.language)
+    if (written.file === null) return errorResponse(c, site, frame.words.language, city, 404)
+    return fileResponse(c, written.file, format, `${input.kind}-${city.slug}-${input.day}-${frame.words.language}.${format}`)
   })
 }
 

@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { languages, type Language } from '../../src/books/text.ts'
 
 /** Somebody with a browser; every visit is like the first, because nothing is kept between them. */
 export interface Reader {
@@ -59,6 +60,9 @@ export async function openReader(browser: Browser, options: Parameters<Browser['
     close: () => context.close(),
   }
 }
+
+/** The language in which a file of `npm test` tries things, each file in another; with `npm run test:long` all of them. */
+export const languagesHere = (here: Language): readonly Language[] => (process.env['LONG_TESTS'] === '1' ? languages : [here])
 
 /** Presses what leads to another page, and waits until that page and its scripts are there. */
 export async function press(page: Page, selector: string): Promise<void> {

@@ -57,7 +57,11 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 /** Days that can follow each other: others are refused (`date-order.test.ts`). */
 const contents = <Kind extends RecordKind>(kind: Kind): fc.Arbitrary<Contents[Kind]> =>
   fc
-    .record(Object.fromEntries(Object.entries<Field>(recordFields[kind]).map(([name, field]) => [name, valueOf(field)])))
+    .record(
+      Object.fromEntries(
+        Object.entries<Field>(recordFields[kind]).map(([name, field]) => [name, name === 'stages' ? fc.constant([]) : valueOf(field)]),
+      ),
+    )
     .filter((content) => orderProblems(kind, content as never).length === 0) as never
 
 describe.each(recordKinds)('a %s', (kind) => {
@@ -78,9 +82,10 @@ describe.each(recordKinds)('a %s', (kind) => {
   test('keeps what has a page of its own as it was', () => {
     fc.assert(
       fc.property(contents(kind), (content) => {
-        const before = { ...content, ...Object.fromEntries(elsewhere.map((name) => [name, { kept: name }])) }
+        const kept = (name: string) => (name === 'stages' ? [{ stage: 'idea', on: '2020', source: null }] : { kept: name })
+        const before = { ...content, ...Object.fromEntries(elsewhere.map((name) => [name, kept(name)])) }
         const { content: filled } = fillRecord(kind, formOfRecord(kind, before), before)
-        for (const name of elsewhere) expect((filled as unknown as Record<string, unknown>)[name]).toEqual({ kept: name })
+        for (const name of elsewhere) expect((filled as unknown as Record<string, unknown>)[name]).toEqual(kept(name))
       }),
       { numRuns: 10 },
     )

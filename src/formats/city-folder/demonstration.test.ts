@@ -29,8 +29,8 @@ test.each(Object.entries(cities))('%s reads without a problem and is written bac
   expect(problems).toEqual([])
   const written = writeCityFolder(folder)
   for (const [path, bytes] of written) expect(Buffer.from(bytes).equals(files.get(path) ?? Buffer.alloc(0)), path).toBe(true)
-  // The open data that figures are computed from, the discussions and the records of cooperation lie beside the folder's own files.
-  const left = [...files.keys()].filter((path) => !written.has(path) && !/^(open-data|discussion|cooperation)\//.test(path))
+  // The open data that figures are computed from, the discussions, the records of cooperation and the economy lie beside the folder's own files.
+  const left = [...files.keys()].filter((path) => !written.has(path) && !/^(open-data|discussion|cooperation|economy)\//.test(path))
   expect(left).toEqual([])
 })
 

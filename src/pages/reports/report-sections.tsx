@@ -25,21 +25,23 @@ export const ReportSections: FC<Props> = ({ report, words, chapter, chapterHref,
   const shown = (at: number) => !report.hasContents || at + 1 === Math.min(chapter, sections.length)
   return (
     <>
-      <ReportBody blocks={lede} addressOf={(href) => href} />
-      {isCut && <p>{words.t('reports.drawingsInFiles')}</p>}
-      {report.hasContents && (
-        <nav aria-label={words.t('reports.chapters')}>
-          <ul class="plain">
-            {sections.map(({ title }, at) => (
-              <li>
-                <a href={chapterHref(at + 1)} aria-current={shown(at) ? 'true' : undefined}>
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <div class="stack report-lede">
+        <ReportBody blocks={lede} addressOf={(href) => href} />
+        {isCut && <p>{words.t('reports.drawingsInFiles')}</p>}
+        {report.hasContents && (
+          <nav aria-label={words.t('reports.chapters')}>
+            <ul class="plain">
+              {sections.map(({ title }, at) => (
+                <li>
+                  <a href={chapterHref(at + 1)} aria-current={shown(at) ? 'true' : undefined}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
       {sections.map(({ title, blocks: own }, at) =>
         shown(at) ? (
           <Section id={`part-${at + 1}`} title={title}>
