@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vitest/config'
 
@@ -54,9 +53,9 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/support/prepare-tests.mjs'],
     setupFiles: ['test/support/keep-engine-code.ts'],
-    // One less than the cores is the default: on two cores that would be one file after the other, for ten minutes. More than four would
-    // take more memory than a small machine has: each holds databases and a browser.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // One less than the cores is the default: on two cores that would be one file after the other, for ten minutes. How many cores a
+    // container may really use is not told, so it is never more.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
