@@ -1,3 +1,4 @@
+import { nameLine, type PlacedName } from './row-name.tsx'
 import { scaleLinear } from 'd3-scale'
 import { textWidth, twoLines } from './text-width.ts'
 
@@ -25,7 +26,7 @@ export interface BandBarsLayout {
   spans: ReadonlyArray<readonly [from: number, to: number]>
   rows: ReadonlyArray<{
     row: BandRow
-    name: { x: number; y: number; lines: readonly string[]; anchor: 'start' | 'end' }
+    name: PlacedName
     y: number
     /** What is sure: from zero to the nearer end. */
     sure: { x: number; width: number }
@@ -36,8 +37,6 @@ export interface BandBarsLayout {
 }
 
 export const bandThickness = 13
-/** From one line of a name to the next. */
-export const bandNameLine = 15
 
 /** Where the wide drawing is shown small, the stylesheet writes larger than 13 px: names must have room for it. */
 const wideText = 15
@@ -55,7 +54,7 @@ export function layOutBandBars({ rows }: BandBarsData, { width, narrow }: { widt
     .domain(least === most ? [0, 1] : [least, most])
     .range([left, width - room])
   const zero = scale(0)
-  const heights = names.map((lines) => (narrow ? 40 : 27) + (lines.length - 1) * bandNameLine)
+  const heights = names.map((lines) => (narrow ? 40 : 27) + (lines.length - 1) * nameLine)
   const tops = heights.map((_, index) => 24 + heights.slice(0, index).reduce((sum, height) => sum + height, 0))
   const bottom = 24 + heights.reduce((sum, height) => sum + height, 0)
   return {
@@ -64,7 +63,7 @@ export function layOutBandBars({ rows }: BandBarsData, { width, narrow }: { widt
     spans: narrow ? tops.map((y, index) => [y + heights[index]! - 23, y + heights[index]! - 3] as const) : [[20, bottom]],
     rows: rows.map((row, index) => {
       const lines = names[index]!
-      const above = (lines.length - 1) * bandNameLine
+      const above = (lines.length - 1) * nameLine
       const y = narrow ? tops[index]! + heights[index]! - 20 : tops[index]! + (heights[index]! - bandThickness) / 2
       const [from, to] = [scale(row.low), scale(row.high)]
       const near = row.low > 0 ? from : row.high < 0 ? to : zero

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { bandNameLine, bandThickness, layOutBandBars, type BandBarsData } from './band-bars-layout.ts'
+import { bandThickness, layOutBandBars, type BandBarsData } from './band-bars-layout.ts'
 import { round } from './round.ts'
+import { RowName } from './row-name.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** Figures that are known as bands: dark as far as all methods agree, light on to the highest. */
@@ -17,20 +18,7 @@ const Drawing: FC<{ data: BandBarsData; width: number; narrow: boolean }> = ({ d
     <Sheet width={width} height={height} narrow={narrow} label={data.label} unit={data.unit}>
       {rows.map(({ row, name, y, sure, band, text }) => (
         <g>
-          <text
-            class={row.me ? 'k' : undefined}
-            x={round(name.x)}
-            y={round(name.y)}
-            text-anchor={name.anchor === 'end' ? 'end' : undefined}
-          >
-            {name.lines.length === 1
-              ? row.name
-              : name.lines.map((words, index) => (
-                  <tspan x={round(name.x)} y={round(name.y + index * bandNameLine)}>
-                    {words}
-                  </tspan>
-                ))}
-          </text>
+          <RowName name={row.name} placed={name} strong={row.me === true} />
           <rect class={row.me ? 'bar me' : 'bar'} x={round(sure.x)} y={round(y)} width={round(sure.width)} height={bandThickness} />
           <rect class="unsure" x={round(band.x)} y={round(y)} width={round(band.width)} height={bandThickness} />
           <text class="k" x={round(text.x)} y={round(text.y)}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { methodSpreads } from './method-spread.examples.ts'
-import { layOutMethodSpread, nameLine } from './method-spread-layout.ts'
+import { layOutMethodSpread } from './method-spread-layout.ts'
+import { nameLine } from './row-name.tsx'
 import { textWidth } from './text-width.ts'
 
 const drawings = Object.entries(methodSpreads).flatMap(([name, data]) =>

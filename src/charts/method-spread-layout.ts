@@ -1,3 +1,4 @@
+import { nameLine, type PlacedName } from './row-name.tsx'
 import { scaleLinear } from 'd3-scale'
 import { textWidth, twoLines } from './text-width.ts'
 
@@ -37,7 +38,7 @@ export interface MethodSpreadLayout {
   rows: ReadonlyArray<{
     row: SpreadRow
     /** One line, or two; `y` is that of the first. */
-    name: { x: number; y: number; lines: readonly string[]; anchor: 'start' | 'end' }
+    name: PlacedName
     /** null: there is no value, only words. */
     mark: { x: number; y: number } | null
     text: { x: number; y: number; anchor: 'start' | 'end' }
@@ -48,8 +49,6 @@ export interface MethodSpreadLayout {
 const wideText = 15
 /** Letters in a line of a name. */
 const longestLine = 40
-/** From one line of a name to the next. */
-export const nameLine = 15
 /** From a mark to its value. */
 const gap = 11
 

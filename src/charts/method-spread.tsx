@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { layOutMethodSpread, nameLine, type MethodSpreadData, type MethodSpreadLayout } from './method-spread-layout.ts'
+import { layOutMethodSpread, type MethodSpreadData, type MethodSpreadLayout } from './method-spread-layout.ts'
 import { round } from './round.ts'
+import { RowName } from './row-name.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** The same data under several definitions: a circle for what we computed, a square for what was published, a band for how sure. */
@@ -41,20 +42,7 @@ const Drawing: FC<{ data: MethodSpreadData; width: number; narrow: boolean }> = 
 const Row: FC<{ placed: MethodSpreadLayout['rows'][number] }> = ({ placed: { row, name, mark, text } }) => {
   const drawn = (
     <>
-      <text
-        class={row.me || row.official ? 'k' : undefined}
-        x={round(name.x)}
-        y={round(name.y)}
-        text-anchor={name.anchor === 'end' ? 'end' : undefined}
-      >
-        {name.lines.length === 1
-          ? row.name
-          : name.lines.map((words, index) => (
-              <tspan x={round(name.x)} y={round(name.y + index * nameLine)}>
-                {words}
-              </tspan>
-            ))}
-      </text>
+      <RowName name={row.name} placed={name} strong={row.me === true || row.official === true} />
       {mark && row.official && <rect class="f1" x={round(mark.x - 4)} y={round(mark.y - 4)} width="8" height="8" />}
       {mark && !row.official && <circle class="f2" cx={round(mark.x)} cy={round(mark.y)} r={row.me ? '6' : '4'} />}
       <text

@@ -1,3 +1,4 @@
+import { nameLine, type PlacedName } from './row-name.tsx'
 import { scaleLinear } from 'd3-scale'
 import { textWidth, twoLines } from './text-width.ts'
 
@@ -33,7 +34,7 @@ export interface VoicesChartLayout {
   ticks: ReadonlyArray<{ x: number; text: string }>
   rows: ReadonlyArray<{
     row: VoicesChartRow
-    name: { x: number; y: number; lines: readonly string[]; anchor: 'start' | 'end' }
+    name: PlacedName
     y: number
     share: { x: number; low: number; high: number } | null
     census: number | null
@@ -44,7 +45,6 @@ export interface VoicesChartLayout {
 /** Where the wide drawing is shown small, the stylesheet writes larger than 13 px: names must have room for it. */
 const wideText = 15
 const longestLine = 30
-export const nameLine = 15
 const gap = 10
 
 /** One row for each category, from 0 to the largest share; names beside the rows, on a phone above them. */

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { round } from './round.ts'
+import { RowName } from './row-name.tsx'
 import { Sheet } from './sheet.tsx'
-import { layOutVoicesChart, nameLine, type VoicesChartData, type VoicesChartLayout } from './voices-chart-layout.ts'
+import { layOutVoicesChart, type VoicesChartData, type VoicesChartLayout } from './voices-chart-layout.ts'
 
 /** Who takes part, beside who lives in the city: a circle with its interval for the one, a square for the other. */
 export const VoicesChart: FC<{ data: VoicesChartData }> = ({ data }) => (
@@ -43,15 +44,7 @@ const Drawing: FC<{ data: VoicesChartData; width: number; narrow: boolean }> = (
 
 const Row: FC<{ placed: VoicesChartLayout['rows'][number] }> = ({ placed: { row, name, y, share, census, text } }) => (
   <g>
-    <text x={round(name.x)} y={round(name.y)} text-anchor={name.anchor === 'end' ? 'end' : undefined}>
-      {name.lines.length === 1
-        ? row.name
-        : name.lines.map((line, index) => (
-            <tspan x={round(name.x)} y={round(name.y + index * nameLine)}>
-              {line}
-            </tspan>
-          ))}
-    </text>
+    <RowName name={row.name} placed={name} strong={false} />
     {share && <path class="line s2" d={`M${round(share.low)} ${round(y)}H${round(share.high)}`} />}
     {census !== null && <Census x={census} y={y} />}
     {share && <Share x={share.x} y={y} />}

@@ -4,10 +4,11 @@ import type { Notice } from '../../../books/notice.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
 import { Facts } from '../../parts/facts.tsx'
-import { ErrorSummary, FormKey, problemOf, TextField, type Problem } from '../../parts/form.tsx'
+import { ErrorSummary, FormKey, type Problem } from '../../parts/form.tsx'
 import { Picked } from '../../parts/picked.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
+import { WithdrawSection } from '../withdraw-section.tsx'
 import { madeByWords } from '../../releases/made-by.ts'
 import { countWords } from '../../releases/release-page.tsx'
 import { NoticeQuestions } from '../notice-questions.tsx'
@@ -84,25 +85,13 @@ export const ReleaseDeskPage: FC<ReleaseDeskPageProps> = ({ frame, release, noti
         </Section>
       )}
       {mayHandle && release.status === 'published' && (
-        <Section id="withdraw" title={words.t('entry.withdrawTitle')} aside={<p>{words.t('entry.withdrawAside')}</p>}>
-          <form method="post" class="stack" action={link(frame, `${path}/withdraw`)}>
-            <FormKey value={newKey()} />
-            <TextField
-              id="reason"
-              label={words.t('entry.withdrawReason')}
-              hint={words.t('entry.withdrawHint')}
-              rows={3}
-              maxlength={1000}
-              value={reason ?? ''}
-              problem={problemOf(problems, 'reason')}
-            />
-            <p class="acts">
-              <button type="submit" class="btn">
-                {words.t('entry.withdraw')}
-              </button>
-            </p>
-          </form>
-        </Section>
+        <WithdrawSection
+          {...{ words, reason, problems }}
+          title={words.t('entry.withdrawTitle')}
+          aside={words.t('entry.withdrawAside')}
+          action={link(frame, `${path}/withdraw`)}
+          formKey={newKey()}
+        />
       )}
       {!mayHandle && <p class="absent">{words.t('entry.notYours')}</p>}
     </Layout>

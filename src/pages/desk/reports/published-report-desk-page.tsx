@@ -2,9 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { PublishedReport } from '../../../books/reports/published-report.ts'
 import { link, type Frame } from '../../frame.ts'
 import { Layout } from '../../layout.tsx'
-import { ErrorSummary, FormKey, problemOf, TextField, type Problem } from '../../parts/form.tsx'
+import { ErrorSummary, type Problem } from '../../parts/form.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Title } from '../../parts/title.tsx'
+import { WithdrawSection } from '../withdraw-section.tsx'
 import { PublishedFacts } from '../../reports/published-facts.tsx'
 import { reportCrumbs } from './report-words.ts'
 
@@ -39,25 +40,13 @@ export const PublishedReportDeskPage: FC<Props> = ({ frame, published, mayWithdr
         <PublishedFacts frame={frame} published={published} />
       </Section>
       {mayWithdraw && published.withdrawal === null && (
-        <Section id="withdraw" title={words.t('deskReports.withdraw')} aside={<p>{words.t('deskReports.withdrawAside')}</p>}>
-          <form method="post" class="stack" action={link(frame, `/desk/reports/published/${published.number}/withdraw`)}>
-            <FormKey value={formKey} />
-            <TextField
-              id="reason"
-              label={words.t('entry.withdrawReason')}
-              hint={words.t('entry.withdrawHint')}
-              rows={3}
-              maxlength={1000}
-              value={reason ?? ''}
-              problem={problemOf(problems, 'reason')}
-            />
-            <p class="acts">
-              <button type="submit" class="btn">
-                {words.t('entry.withdraw')}
-              </button>
-            </p>
-          </form>
-        </Section>
+        <WithdrawSection
+          {...{ words, reason, problems }}
+          title={words.t('deskReports.withdraw')}
+          aside={words.t('deskReports.withdrawAside')}
+          action={link(frame, `/desk/reports/published/${published.number}/withdraw`)}
+          formKey={formKey}
+        />
       )}
     </Layout>
   )
