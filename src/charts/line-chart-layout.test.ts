@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lineCharts } from './line-chart.examples.ts'
 import { textWidth } from './text-width.ts'
-import { layOutLineChart, type ChartSize, type LineChartData, type LinePoint } from './line-chart-layout.ts'
+import type { ChartSize, LineChartData, LinePoint } from './line-chart-data.ts'
+import { layOutLineChart } from './line-chart-layout.ts'
 
 const wide: ChartSize = { width: 940, height: 380, narrow: false }
 const phone: ChartSize = { width: 328, height: 300, narrow: true }

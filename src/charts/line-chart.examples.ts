@@ -1,4 +1,4 @@
-import type { LineChartData, LinePoint } from './line-chart-layout.ts'
+import type { LineChartData, LinePoint } from './line-chart-data.ts'
 
 const point = (timePeriod: string, value: number | null, more: Partial<LinePoint> = {}): LinePoint => ({
   timePeriod,

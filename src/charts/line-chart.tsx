@@ -1,12 +1,6 @@
 import type { FC } from 'hono/jsx'
-import {
-  layOutLineChart,
-  type ChartSize,
-  type LineChartData,
-  type LineChartLayout,
-  type PlacedLabel,
-  type PlacedPoint,
-} from './line-chart-layout.ts'
+import type { ChartSize, LineChartData, PlacedLabel, PlacedPoint } from './line-chart-data.ts'
+import { layOutLineChart, type LineChartLayout } from './line-chart-layout.ts'
 import { pathOf, round, type Point } from './round.ts'
 import { Sheet } from './sheet.tsx'
 

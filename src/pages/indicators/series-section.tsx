@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { LinePoint } from '../../charts/line-chart-layout.ts'
+import type { LinePoint } from '../../charts/line-chart-data.ts'
 import { LineChart } from '../../charts/line-chart.tsx'
 import type { Diagnosis } from '../../books/indicators/diagnose-series.ts'
 import type { Figure } from '../../books/indicators/figure.ts'
